@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from explorer.model import (
@@ -36,7 +37,7 @@ DOCUMENT_FIELDS = ("id", "title", "date", "source", "url", "language")
 
 def evidence_record(evidence: Evidence, *, placed: bool = False) -> Record:
     """Turn evidence into JSON; `placed` adds the document, its source and its date."""
-    record = _plain(evidence)
+    record: Record = _plain(evidence)
     return record if placed else {key: value for key, value in record.items() if key not in PLACED}
 
 
@@ -81,7 +82,7 @@ def _plain(item: Any) -> Any:
         return {field.name: _plain(getattr(item, field.name)) for field in dataclasses.fields(item)}
     if isinstance(item, tuple):
         return [_plain(value) for value in item]
-    return item.value if hasattr(item, "value") and isinstance(item, str) else item
+    return str(item) if isinstance(item, StrEnum) else item
 
 
 def _without(record: Record, *names: str) -> Record:
