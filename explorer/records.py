@@ -59,7 +59,7 @@ def extraction_record(extraction: Extraction) -> Record:
 
 def listed_record(item: Actor | Tie | Event | Commitment) -> Record:
     """Turn a record of the merged world into JSON: all evidence as a list, with document, source and date."""
-    record = _plain(item)
+    record: Record = _plain(item)
     if isinstance(item, Actor):
         return _without(record, "mentions")
     record["evidence"] = [evidence_record(evidence, placed=True) for evidence in item.evidence]
