@@ -1,0 +1,167 @@
+"""Event frames: which words mean which event type, and where recipients stand.
+
+"impose sanction|tariff on|against R" -> Frame(SANCTION, trigger impose, object sanction|tariff, then on|against R)
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from explorer.errors import DataFileError
+from explorer.knowledge.strict import Entry, load_yaml
+from explorer.model import EventType
+
+SLOT = "R"
+PARTICLE = "+"
+ALTERNATIVE = "|"
+COMPOUND = "_"
+ANY = "*"
+PREPOSITIONS = frozenset(
+    "about across after against alongside along among at before behind between beyond by despite for from in inside into "
+    "near of off on onto over past through to toward towards under upon via with within without".split()
+)
+
+
+class StepKind(StrEnum):
+    PARTICLE = "particle"
+    PREPOSITION = "preposition"
+    WORD = "word"
+    SLOT = "slot"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A lemma with the modifiers that stand before it: phone_call -> call with (phone,)."""
+
+    head: str
+    modifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    kind: StepKind
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One wording of an event type; `rule` is what evidence quotes to explain the match."""
+
+    type: EventType
+    trigger: Word
+    steps: tuple[Step, ...]
+    rule: str
+    is_noun: bool
+    mode: str | None = None
+    mutual: bool = False
+    swap: bool = False
+    alone: bool = False
+    strength: float = 0.9
+
+    @property
+    def has_slot(self) -> bool:
+        return any(step.kind is StepKind.SLOT for step in self.steps)
+
+
+class _Group(Entry):
+    mode: str | None = None
+    mutual: bool = False
+    swap: bool = False
+    alone: bool = False
+    strength: float = 0.9
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+class _File(Entry):
+    type: EventType
+    groups: tuple[_Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameIndex:
+    """Frames by the lemma of their trigger, longest patterns first."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Frame, ...]]
+
+
+@cache
+def frames() -> FrameIndex:
+    """Read every file of frames/; raise DataFileError naming file and pattern when one is wrong."""
+    folder = files(__package__) / "frames"
+    loaded = [frame for path in _frame_files(folder) for frame in read_frames(path.name, folder=folder)]
+    return FrameIndex(verbs=_index(loaded, nouns=False), nouns=_index(loaded, nouns=True))
+
+
+def read_frames(name: str, *, folder: Traversable) -> Iterator[Frame]:
+    """Read one file of frames."""
+    content = load_yaml(name, _File, folder=folder)
+    for group in content.groups:
+        for patterns, is_noun in ((group.verbs, False), (group.nouns, True)):
+            for pattern in patterns:
+                yield from _frames_of(name, content.type, group, pattern, is_noun)
+
+
+def parse_steps(pattern: str) -> tuple[Step, ...]:
+    """Read the elements of a pattern after its trigger."""
+    return tuple(_step(element) for element in pattern.split()[1:])
+
+
+def _frame_files(folder: Traversable) -> list[Traversable]:
+    return sorted((path for path in folder.iterdir() if path.name.endswith(".yaml")), key=lambda path: path.name)
+
+
+def _frames_of(name: str, kind: EventType, group: _Group, pattern: str, is_noun: bool) -> Iterator[Frame]:
+    elements = pattern.split()
+    if not elements or elements[0] == SLOT or elements[0].startswith(PARTICLE):
+        raise DataFileError(f"{name}: pattern {pattern!r} must begin with a lemma")
+    steps = parse_steps(pattern)
+    if steps and steps[-1].kind is StepKind.PREPOSITION:
+        raise DataFileError(f"{name}: pattern {pattern!r} ends in a preposition; write 'with R' or a noun after it")
+    for trigger in _words(elements[0]):
+        yield Frame(
+            type=kind,
+            trigger=trigger,
+            steps=steps,
+            rule=f"{kind}: {pattern}",
+            is_noun=is_noun,
+            mode=group.mode,
+            mutual=group.mutual,
+            swap=group.swap,
+            alone=group.alone,
+            strength=group.strength,
+        )
+
+
+def _step(element: str) -> Step:
+    if element == SLOT:
+        return Step(StepKind.SLOT)
+    if element.startswith(PARTICLE):
+        return Step(StepKind.PARTICLE, _words(element[1:]))
+    words = _words(element)
+    if all(word.head in PREPOSITIONS and not word.modifiers for word in words):
+        return Step(StepKind.PREPOSITION, words)
+    return Step(StepKind.WORD, () if element == ANY else words)
+
+
+def _words(element: str) -> tuple[Word, ...]:
+    parts = [alternative.split(COMPOUND) for alternative in element.split(ALTERNATIVE)]
+    return tuple(Word(head=part[-1], modifiers=tuple(part[:-1])) for part in parts)
+
+
+def _index(loaded: list[Frame], *, nouns: bool) -> Mapping[str, tuple[Frame, ...]]:
+    by_lemma: dict[str, list[Frame]] = defaultdict(list)
+    for frame in loaded:
+        if frame.is_noun is nouns:
+            by_lemma[frame.trigger.head].append(frame)
+    return {
+        lemma: tuple(sorted(found, key=lambda frame: (-len(frame.steps), -len(frame.trigger.modifiers), frame.rule)))
+        for lemma, found in by_lemma.items()
+    }
