@@ -14,6 +14,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from explorer.errors import DataFileError
+from explorer.knowledge.language import grammar
 from explorer.knowledge.strict import Entry, load_yaml
 from explorer.model import EventType
 
@@ -22,10 +23,6 @@ PARTICLE = "+"
 ALTERNATIVE = "|"
 COMPOUND = "_"
 ANY = "*"
-PREPOSITIONS = frozenset(
-    "about across after against alongside along among at before behind between beyond by despite for from in inside into "
-    "near of off on onto over past through to toward towards under upon via with within without".split()
-)
 
 
 class StepKind(StrEnum):
@@ -146,7 +143,7 @@ def _step(element: str) -> Step:
     if element.startswith(PARTICLE):
         return Step(StepKind.PARTICLE, _words(element[1:]))
     words = _words(element)
-    if all(word.head in PREPOSITIONS and not word.modifiers for word in words):
+    if all(word.head in grammar().prepositions and not word.modifiers for word in words):
         return Step(StepKind.PREPOSITION, words)
     return Step(StepKind.WORD, () if element == ANY else words)
 

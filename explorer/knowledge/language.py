@@ -1,0 +1,171 @@
+"""What English does with events: closed classes, control, status cues, titles, anaphora, money, commitments.
+
+controls().verbs["refuse"] -> Control(becomes=REJECT): "refused to meet R" is a rejection of R.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from explorer.knowledge.strict import Entry, load_yaml
+from explorer.model import CommitmentKind, CommitmentStatus, EventType, Status
+
+Words = frozenset[str]
+
+
+class Grammar(Entry):
+    prepositions: Words
+    light_verbs: Words
+    passive_light_verbs: Words
+    representatives: dict[str, Words]
+    quantities: Words
+    statement_verbs: Words
+    prospects: Words
+    attempts: Words
+
+    @property
+    def all_representatives(self) -> Words:
+        return frozenset().union(*self.representatives.values())
+
+
+class Control(Entry):
+    """A verb or adjective that decides what becomes of its complement."""
+
+    verbs: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    becomes: EventType | None = None
+    hostile: EventType | None = None
+    status: Status | None = None
+    embedded: Status | None = None
+    transparent: bool = False
+    actor: Literal["subject", "object"] = "subject"
+    needs: Literal["object", "clause"] | None = None
+    strength: float = 0.9
+
+
+class _Controls(Entry):
+    controls: tuple[Control, ...]
+
+
+class Cue(Entry):
+    words: tuple[str, ...]
+    status: Status
+    direction: Literal["before", "after", "both"]
+    weak: bool = False
+    nouns: bool = False
+    reported: bool = False
+
+
+class Cues(Entry):
+    modals: dict[Literal["future", "hypothetical", "conditional"], Words]
+    negations: Words
+    conditions: Words
+    cues: tuple[Cue, ...]
+    hypothetical_verbs: Words
+
+
+class Title(Entry):
+    role: str
+    words: tuple[str, ...]
+    office: str
+    leads: bool = False
+
+
+class Titles(Entry):
+    titles: tuple[Title, ...]
+    prefixes_past: Words
+    prefixes_present: Words
+    suffixes: Words
+    honorifics: Words
+    male: Words
+    female: Words
+    particles: Words
+
+
+class Anaphora(Entry):
+    pairs: dict[Literal["persons", "countries", "any"], Words]
+    countries: Words
+    organizations: Words
+    companies: Words
+    kingdoms: Words
+    islands: Words
+
+
+class Currency(Entry):
+    signs: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+class Money(Entry):
+    currencies: dict[str, Currency]
+    shared: dict[str, dict[str, str]]
+    multipliers: dict[str, float]
+    numbers: dict[str, float]
+
+
+class CommitmentNouns(Entry):
+    nouns: tuple[str, ...]
+    parties: Words
+    verbs: tuple[str, ...] = ()
+
+
+class Commitments(Entry):
+    kinds: dict[CommitmentKind, CommitmentNouns]
+    instruments: dict[str, str]
+    pledge_verbs: Words
+    pledge_goods: Words
+    summit_verbs: Words
+    status_verbs: dict[CommitmentStatus, Words]
+
+
+@cache
+def grammar() -> Grammar:
+    return load_yaml("grammar.yaml", Grammar)
+
+
+@cache
+def control_verbs() -> Mapping[str, tuple[Control, ...]]:
+    """Controls by the lemma of their verb, in the order of the file."""
+    return _by_lemma("verbs")
+
+
+@cache
+def control_adjectives() -> Mapping[str, tuple[Control, ...]]:
+    """Controls by the lemma of their adjective or participle: "is ready to", "is set to"."""
+    return _by_lemma("adjectives")
+
+
+@cache
+def cues() -> Cues:
+    return load_yaml("cues.yaml", Cues)
+
+
+@cache
+def titles() -> Titles:
+    return load_yaml("titles.yaml", Titles)
+
+
+@cache
+def anaphora() -> Anaphora:
+    return load_yaml("anaphora.yaml", Anaphora)
+
+
+@cache
+def money() -> Money:
+    return load_yaml("money.yaml", Money)
+
+
+@cache
+def commitments() -> Commitments:
+    return load_yaml("commitments.yaml", Commitments)
+
+
+def _by_lemma(field: Literal["verbs", "adjectives"]) -> Mapping[str, tuple[Control, ...]]:
+    found: dict[str, list[Control]] = defaultdict(list)
+    for control in load_yaml("control.yaml", _Controls).controls:
+        for lemma in getattr(control, field):
+            found[lemma].append(control)
+    return {lemma: tuple(controls) for lemma, controls in found.items()}
