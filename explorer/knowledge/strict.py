@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Hashable, Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -25,6 +26,8 @@ except ImportError:  # PyYAML built without libyaml: slower, otherwise the same
 T = TypeVar("T")
 Row = TypeVar("Row", bound=BaseModel)
 UNKNOWN_KEY = "extra_forbidden"
+BOOL = "tag:yaml.org,2002:bool"
+RESOLVED_DIFFERENTLY = {BOOL, "tag:yaml.org,2002:timestamp"}
 
 
 class Entry(BaseModel):
@@ -63,7 +66,16 @@ def refuse_repeats(name: str, keys: Iterable[str], what: str) -> None:
 
 
 class _UniqueKeys(_SafeLoader):
-    """YAML lets a later key silently replace an earlier one; here that is an error."""
+    """YAML lets a later key silently replace an earlier one; here that is an error.
+
+    Dates stay text, as they may be known to the month only, and only `true` and `false` are truth values: "no" and
+    "on" are words of ours.
+    """
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag not in RESOLVED_DIFFERENTLY]
+        for first, resolvers in _SafeLoader.yaml_implicit_resolvers.items()
+    }
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[Hashable] = set()
@@ -74,6 +86,9 @@ class _UniqueKeys(_SafeLoader):
                 raise yaml.constructor.ConstructorError(None, None, f"key {key!r} comes twice (line {line})")
             seen.add(key)
         return super().construct_mapping(node, deep)
+
+
+_UniqueKeys.add_implicit_resolver(BOOL, re.compile(r"(?:true|false)$"), ["t", "f"])
 
 
 def _text(name: str, folder: Traversable | None) -> str:

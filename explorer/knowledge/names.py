@@ -1,0 +1,115 @@
+"""Known actors and the surface forms they are called by.
+
+"Japanese" -> Name(text="Japanese", actor="country:JPN", type=COUNTRY, kind=ADJECTIVE)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rigour.text.translit import ascii_text
+
+from explorer.model import ActorType
+
+DROPPED = re.compile(r"[.'’‘ʻ`]")  # "U.S. Steel" -> us-steel
+NOT_WORD = re.compile(r"[^a-z0-9]+")
+SPACES = re.compile(r"\s+")
+
+
+class NameKind(StrEnum):
+    """What a name says about its actor; ADJECTIVE to CITY stand for a country without naming it."""
+
+    NAME = "name"
+    ABBREVIATION = "abbreviation"
+    ADJECTIVE = "adjective"
+    PEOPLE = "people"
+    CAPITAL = "capital"
+    SEAT = "seat"
+    CITY = "city"
+    PERSON = "person"
+
+
+class Ambiguity(StrEnum):
+    """Why a name may mean something else than its first actor."""
+
+    SHARED = "shared"  # Georgia: the country or the U.S. state
+    PERSON_NAME = "person_name"  # Jordan, Paris
+    WORD = "word"  # Shell, Visa, Turkey at the start of a sentence
+
+
+class OrganizationKind(StrEnum):
+    INTERGOVERNMENTAL = "intergovernmental"
+    ALLIANCE = "alliance"
+    BLOC = "bloc"
+    COURT = "court"
+    AGENCY = "agency"
+    PARTY = "party"
+    ARMED_GROUP = "armed_group"
+    MEDIA = "media"
+    NGO = "ngo"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One surface form, as it is written in text and without "the".
+
+    `others` are the further actors that an ambiguous name may mean; `ambiguity` may also be set without them
+    (Jordan the given name).
+    """
+
+    text: str
+    actor: str
+    type: ActorType
+    kind: NameKind
+    ambiguity: Ambiguity | None = None
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """An actor of the knowledge files; `country` is an alpha-3 code, `part_of` the id of an organization."""
+
+    id: str
+    type: ActorType
+    name: str
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    kind: OrganizationKind | None = None
+    part_of: str | None = None
+
+    @property
+    def is_media(self) -> bool:
+        """Media usually speak about what others do, and are seldom actors themselves."""
+        return self.kind is OrganizationKind.MEDIA
+
+
+def slug(text: str) -> str:
+    """Turn a name into the readable part of an id: "Lars Løkke Rasmussen" -> lars-lokke-rasmussen."""
+    plain = DROPPED.sub("", ascii_text(text)).lower()
+    return NOT_WORD.sub("-", plain).strip("-")
+
+
+def fold(text: str) -> str:
+    """Make two spellings of a name comparable: without accents, case and the difference of dashes and spaces."""
+    plain = DROPPED.sub("", ascii_text(text)).casefold().replace("-", " ")
+    return SPACES.sub(" ", plain).strip()
+
+
+def kind_of(text: str) -> NameKind:
+    """Tell an abbreviation (TSMC, G20, U.S.) from a name by its lack of small letters."""
+    has_small = any(char.islower() for char in text)
+    return NameKind.NAME if has_small or " " in text else NameKind.ABBREVIATION
+
+
+def actor_names(actor: KnownActor) -> Iterator[Name]:
+    """Yield an actor's name and aliases."""
+    for text in unique((actor.name, *actor.aliases)):
+        yield Name(text, actor.id, actor.type, kind_of(text))
+
+
+def unique(texts: Iterable[str]) -> tuple[str, ...]:
+    """Drop repeats and keep the order."""
+    return tuple(dict.fromkeys(texts))
