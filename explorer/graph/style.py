@@ -1,0 +1,132 @@
+"""How nodes and edges look, in the app and in every file: the only place that knows a colour.
+
+edge_style({"score": -9.5, "status": "actual", "reports": 4}) -> a wide solid red line
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Literal
+
+from explorer.graph.measures import Measures
+
+Shape = Literal["disc", "square", "triangle", "diamond", "star"]
+Line = Literal["solid", "dashed", "dotted"]
+
+# Told apart by people with any colour blindness, and from a white as from a black page (tested).
+# Actors are discs; commitments share a violet and differ by shape.
+NODES: dict[str, tuple[str, Shape]] = {
+    "country": ("#2F6FB2", "disc"),
+    "leader": ("#E08A00", "disc"),
+    "person": ("#B3A369", "disc"),
+    "company": ("#0E9F7A", "disc"),
+    "organization": ("#C2568F", "disc"),
+    "region": ("#808790", "disc"),
+    "alliance": ("#8468C9", "diamond"),
+    "agreement": ("#8468C9", "square"),
+    "pledge": ("#8468C9", "triangle"),
+    "summit": ("#8468C9", "star"),
+}
+UNKNOWN_NODE: tuple[str, Shape] = ("#808790", "disc")
+
+SCALE = ((-10.0, "#C62F1B"), (-5.0, "#E0742F"), (0.0, "#8E9299"), (5.0, "#5C9BD1"), (10.0, "#1F66B0"))
+NEUTRAL = "#8E9299"  # ties and parties: neither cooperation nor conflict
+
+DASHED = {"future", "hypothetical", "planned"}
+DOTTED = {"negated", "historical", "cancelled", "ended"}
+
+SMALLEST, LARGEST = 9.0, 30.0
+THINNEST, WIDEST = 1.2, 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class NodeStyle:
+    """`size` is the radius in the units of the layout."""
+
+    color: str
+    shape: Shape
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeStyle:
+    color: str
+    line: Line
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """One row of a legend: a node's mark (`shape`) or an edge's (`line`)."""
+
+    label: str
+    color: str
+    shape: Shape | None = None
+    line: Line | None = None
+
+
+def node_style(attributes: Mapping[str, Any], measured: Measures | None = None) -> NodeStyle:
+    """Colour and shape say the type, size says how much is reported."""
+    color, shape = NODES.get(str(attributes.get("type")), UNKNOWN_NODE)
+    weight = measured.weight if measured else int(attributes.get("reports") or 1)
+    return NodeStyle(color, shape, node_size(weight))
+
+
+def node_size(weight: float) -> float:
+    return round(min(LARGEST, SMALLEST + 2.2 * math.sqrt(max(0.0, weight - 1))), 2)
+
+
+def edge_style(attributes: Mapping[str, Any]) -> EdgeStyle:
+    """Colour says cooperation or conflict, the line says whether it has happened, width says reports."""
+    score = attributes.get("score")
+    color = NEUTRAL if score is None else score_color(float(score))
+    return EdgeStyle(color, line_of(attributes.get("status")), edge_width(int(attributes.get("reports") or 1)))
+
+
+def edge_width(reports: int) -> float:
+    return round(min(WIDEST, THINNEST + 1.3 * math.log2(max(1, reports))), 2)
+
+
+def line_of(status: str | None) -> Line:
+    if status in DASHED:
+        return "dashed"
+    return "dotted" if status in DOTTED else "solid"
+
+
+def score_color(score: float) -> str:
+    """Mix the colour of a score between the steps of the scale."""
+    score = min(10.0, max(-10.0, score))
+    for (low, start), (high, end) in pairwise(SCALE):
+        if score <= high:
+            return _mixed(start, end, (score - low) / (high - low))
+    return SCALE[-1][1]
+
+
+def rgb(color: str) -> tuple[int, int, int]:
+    """Read "#1F66B0" as (31, 102, 176)."""
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
+def legend() -> tuple[LegendEntry, ...]:
+    """List what the marks mean, nodes first."""
+    nodes = [LegendEntry(name, color, shape=shape) for name, (color, shape) in NODES.items()]
+    scale = [
+        LegendEntry("conflict", score_color(-10), line="solid"),
+        LegendEntry("verbal conflict", score_color(-4), line="solid"),
+        LegendEntry("verbal cooperation", score_color(4), line="solid"),
+        LegendEntry("cooperation", score_color(10), line="solid"),
+        LegendEntry("tie or party", NEUTRAL, line="solid"),
+    ]
+    lines = [
+        LegendEntry("planned or possible", NEUTRAL, line="dashed"),
+        LegendEntry("denied or in the past", NEUTRAL, line="dotted"),
+    ]
+    return (*nodes, *scale, *lines)
+
+
+def _mixed(start: str, end: str, share: float) -> str:
+    pairs = zip(rgb(start), rgb(end), strict=True)
+    return "#" + "".join(f"{round(first + (second - first) * share):02X}" for first, second in pairs)
