@@ -9,6 +9,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
+DECLARATION = b"<?xml version='1.0' encoding='utf-8'?>\n"
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -33,5 +34,7 @@ def clean_ids(ids: Iterable[str]) -> dict[str, str]:
 
 
 def write_xml(root: ET.Element) -> bytes:
+    """Give a whole file; everything put into the tree has to be clean."""
     ET.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+    body: bytes = ET.tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + body.removeprefix(DECLARATION) + b"\n"

@@ -1,1 +1,38 @@
-"""graph"""
+"""Records as a graph: filters, the networkx graph, its layout and looks, and what stands behind each of its parts.
+
+graph = build_graph(select(world, Filters(country=("JPN",))))
+"""
+
+from explorer.graph.build import build_graph, party_id
+from explorer.graph.drawing import Drawing, DrawnEdge, DrawnNode, draw, edge_ids
+from explorer.graph.filters import CHOICES, Filters
+from explorer.graph.layout import layout, shown_label
+from explorer.graph.links import ends_of, links_of
+from explorer.graph.measures import Measures, measures
+from explorer.graph.select import select
+from explorer.graph.style import EdgeStyle, LegendEntry, NodeStyle, edge_style, legend, node_style
+
+__all__ = [
+    "CHOICES",
+    "Drawing",
+    "DrawnEdge",
+    "DrawnNode",
+    "EdgeStyle",
+    "Filters",
+    "LegendEntry",
+    "Measures",
+    "NodeStyle",
+    "build_graph",
+    "draw",
+    "edge_ids",
+    "edge_style",
+    "ends_of",
+    "layout",
+    "legend",
+    "links_of",
+    "measures",
+    "node_style",
+    "party_id",
+    "select",
+    "shown_label",
+]

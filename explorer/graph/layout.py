@@ -19,11 +19,12 @@ Points = NDArray[np.float64]
 Position = tuple[float, float]
 
 LETTER, LINE = 7.0, 15.0  # of a label in a 12 px font
-LONGEST_LABEL = 24  # drawings cut longer ones
+LONGEST_LABEL = 28  # drawings cut longer ones
 GAP = 14.0
 DISTANCE = 100.0  # natural length of an edge
 GRAVITY = 0.35  # or leaves fly far out
-FILLED = 0.16  # of the picture is nodes and labels: as near as edges between them still allow
+FILLED = (0.2, 0.45)  # share of the picture that is nodes and labels, in a small and in a large graph
+WIDE = 1.25  # labels are wider than high, and so are screens
 STEPS = 150
 LARGE = 400  # from this many nodes on, fewer steps: each costs the square of the nodes
 
@@ -81,13 +82,13 @@ def _forces(graph: nx.MultiDiGraph, nodes: list[str], seed: int) -> Points:
         push = _push(points, mass)
         push -= points * (GRAVITY * mass)[:, None]
         along = points[ends[:, 1]] - points[ends[:, 0]]
-        pull = along * (np.linalg.norm(along, axis=1) * strength / DISTANCE)[:, None]
+        pull = along * (np.hypot(along[:, 0], along[:, 1]) * strength / DISTANCE)[:, None]
         for axis in (0, 1):
             push[:, axis] += np.bincount(ends[:, 0], pull[:, axis], count)
             push[:, axis] -= np.bincount(ends[:, 1], pull[:, axis], count)
-        length = np.maximum(np.linalg.norm(push, axis=1), 1e-9)[:, None]
+        length = np.hypot(push[:, 0], push[:, 1])[:, None] + 1e-9
         points += push / length * np.minimum(length, heat * (1 - step / steps) ** 1.5 + 0.5)
-    return _turned(points)
+    return _gathered(_turned(points))
 
 
 def _springs(graph: nx.MultiDiGraph, nodes: list[str]) -> tuple[NDArray[np.int64], Points]:
@@ -114,7 +115,8 @@ def _start(count: int, ends: NDArray[np.int64], seed: int) -> Points:
         spread = np.column_stack([_neighbour_sum(points[:, axis], ends) for axis in (0, 1)])
         points = 0.5 * points + 0.5 * spread / degree[:, None]
         points -= np.average(points, axis=0, weights=degree)
-        points[:, 1] -= points[:, 0] * (points[:, 1] @ points[:, 0]) / max(points[:, 0] @ points[:, 0], 1e-12)
+        shared = float(points[:, 1] @ points[:, 0]) / max(float(points[:, 0] @ points[:, 0]), 1e-12)
+        points[:, 1] -= points[:, 0] * shared
         points /= np.maximum(points.std(axis=0), 1e-9)
     placed: Points = (points + noise) * DISTANCE * np.sqrt(count) / 3
     return placed
@@ -131,7 +133,8 @@ def _neighbour_sum(values: Points, ends: NDArray[np.int64]) -> Points:
 def _masses(ends: NDArray[np.int64], count: int) -> Points:
     """Well linked nodes push more, so that they come to stand apart with their leaves around them."""
     degree = np.bincount(ends.ravel(), minlength=count).astype(np.float64)
-    return np.sqrt(degree / degree.mean())
+    mass: Points = np.sqrt(degree / degree.mean())
+    return mass
 
 
 def _push(points: Points, mass: Points) -> Points:
@@ -154,13 +157,26 @@ def _scaled(points: Points, sizes: Points) -> Points:
     """Shrink or stretch the picture until nodes and labels fill the wanted part of it."""
     if len(points) < 3:
         return points
+    sparse, dense = FILLED
+    filled = sparse + (dense - sparse) * min(1.0, len(points) / 120)
+    needed = 4 * float(sizes.prod(axis=1).sum()) / filled
     spread = points.std(axis=0) * 4
-    needed = 4 * float(sizes.prod(axis=1).sum()) / FILLED
-    return points * np.sqrt(needed / max(float(spread.prod()), needed / 25))
+    scale = np.sqrt(needed / max(float(spread.prod()), needed / 25))
+    scaled: Points = points * scale * np.array([WIDE, 1 / WIDE])
+    return scaled
+
+
+def _gathered(points: Points) -> Points:
+    """Draw the farthest nodes in: a chain of leaves must not make all others small."""
+    radius = np.hypot(points[:, 0], points[:, 1])
+    typical = float(np.median(radius)) or 1.0
+    shrunk = np.where(radius > typical, typical * (radius / typical) ** 0.75, radius)
+    gathered: Points = points * (shrunk / np.maximum(radius, 1e-9))[:, None]
+    return gathered
 
 
 def _turned(points: Points) -> Points:
-    """Turn the picture so that it is wider than high, as screens and labels are."""
+    """Turn the picture so that its longer side lies."""
     points = points - points.mean(axis=0)
     _, _, axes = np.linalg.svd(points, full_matrices=False)
     turned: Points = points @ axes.T

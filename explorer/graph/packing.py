@@ -35,14 +35,20 @@ def _page_width(extents: Sequence[Points]) -> float:
 
 
 def _rows(extents: Sequence[Points], page: float) -> list[Points]:
-    """Fill rows from left to right, the way words fill a page; a row is as high as its highest part."""
+    """Fill rows from left to right, the way words fill a page; a row is as high as its first part.
+
+    Lower parts are stacked in columns within the row, or single nodes would leave it nearly empty.
+    """
     order = sorted(range(len(extents)), key=lambda index: (-float(extents[index][1]), index))
     places = [np.zeros(2) for _ in extents]
-    x = y = high = 0.0
+    left = right = top = below = high = 0.0
     for index in order:
         width, height = map(float, extents[index])
-        if x and x + width > page + 1e-6:
-            x, y, high = 0.0, y + high, 0.0
-        places[index] = np.array([x, y])
-        x, high = x + width, max(high, height)
+        if below + height > top + high:  # the column is full
+            left, below = right, top
+        if left and left + width > page + 1e-6:  # and so is the row
+            left, right, top, high = 0.0, 0.0, top + high, 0.0
+            below = top
+        places[index] = np.array([left, below])
+        right, below, high = max(right, left + width), below + height, max(high, height)
     return places

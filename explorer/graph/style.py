@@ -39,7 +39,7 @@ DASHED = {"future", "hypothetical", "planned"}
 DOTTED = {"negated", "historical", "cancelled", "ended"}
 
 SMALLEST, LARGEST = 9.0, 30.0
-THINNEST, WIDEST = 1.2, 8.0
+THINNEST, WIDEST = 1.5, 8.0
 
 
 @dataclass(frozen=True, slots=True)
