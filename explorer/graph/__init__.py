@@ -6,6 +6,7 @@ graph = build_graph(select(world, Filters(country=("JPN",))))
 from explorer.graph.build import build_graph, party_id
 from explorer.graph.drawing import Drawing, DrawnEdge, DrawnNode, draw, edge_ids
 from explorer.graph.filters import CHOICES, Filters
+from explorer.graph.index import End, Explanation, Item, Proof, explain
 from explorer.graph.layout import layout, shown_label
 from explorer.graph.links import ends_of, links_of
 from explorer.graph.measures import Measures, measures
@@ -18,15 +19,20 @@ __all__ = [
     "DrawnEdge",
     "DrawnNode",
     "EdgeStyle",
+    "End",
+    "Explanation",
     "Filters",
+    "Item",
     "LegendEntry",
     "Measures",
     "NodeStyle",
+    "Proof",
     "build_graph",
     "draw",
     "edge_ids",
     "edge_style",
     "ends_of",
+    "explain",
     "layout",
     "legend",
     "links_of",
