@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import zlib
 from collections.abc import Callable, Iterator
@@ -19,6 +20,8 @@ from explorer.reading.outcome import Outcome, failure
 MEMBER_LIMIT = 100_000
 ARCHIVES = frozenset({".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar"})
 ENCRYPTED = 0x1
+SEPARATOR = re.compile(r"[/\\]")
+HIDDEN = re.compile(r"__MACOSX$|\.[^.]")
 ReadMember = Callable[[str, Readable, str], Iterator[Outcome]]
 
 
@@ -44,8 +47,7 @@ def read_archive(file: IO[bytes], where: str, packed_size: int, read_member: Rea
 
 def _is_ignored(member: ZipInfo) -> bool:
     """Folders, hidden files and what macOS adds."""
-    parts = PurePosixPath(member.filename).parts
-    return member.is_dir() or any(part.startswith(".") and part != ".." or part == "__MACOSX" for part in parts)
+    return member.is_dir() or any(HIDDEN.match(part) for part in SEPARATOR.split(member.filename))
 
 
 def _check_members(members: list[ZipInfo]) -> None:

@@ -21,8 +21,8 @@ PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 HEAD = 4096
 HIDDEN = """
     //*[@hidden or @aria-hidden = "true"]
-    | //*[contains(translate(@style, " NODISPLAY", "nodisplay"), "display:none")]
-    | //*[contains(translate(@style, " VISBLTYHDEN", "visbltyhden"), "visibility:hidden")]
+    | //*[contains(translate(@style, "DISPLAYNOE ", "displaynoe"), "display:none")]
+    | //*[contains(translate(@style, "VISIBLTYHDEN ", "visibltyhden"), "visibility:hidden")]
     | //template | //noscript
 """
 NOISY = ("trafilatura", "htmldate", "courlan", "justext", "readability", "charset_normalizer")

@@ -16,7 +16,7 @@ from explorer.reading.plain import read_text
 
 FENCE = re.compile(r"---[ \t]*\r?\n")
 END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-LONGEST = 20_000  # characters of front matter
+LONGEST = 8_000  # characters of front matter; its parser is quadratic on brackets
 HEADING = re.compile(r"\s*#{1,6}[ \t]+([^\r\n]+)")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from itertools import islice
 from urllib.parse import urlsplit
 
 from explorer.errors import UnreadableDocument
@@ -18,9 +19,11 @@ from explorer.reading.guard import guard, one_line
 from explorer.reading.language import language_of
 
 TITLE_LIMIT = 120
+HEADLINE_LINES = 5
+HEADLINE_WORDS = 4
 NAME_LIMIT = 200
 ADDRESS_LIMIT = 2000
-PIECE = 200
+LONG_RUN = re.compile(r"\S{200}")
 LETTER = re.compile(r"[^\W\d_]")
 EMPTY = "is empty: put the text of an article in it"
 
@@ -42,7 +45,7 @@ def read_text(
     """Read one article given as text.
 
     The document's text is as long as `text` and has every character in its place, so offsets hold for both.
-    Without a title the first line serves. Raises UnreadableDocument for a text without words.
+    Without a title the first line that says something serves. Raises UnreadableDocument for a text without words.
     """
     safe = guard(text)
     if not safe.strip():
@@ -62,8 +65,8 @@ def read_text(
 
 def document_id(text: str) -> str:
     """Return 16 hex digits that stay the same when only spacing, case or the form of letters changes."""
-    normalised = " ".join(_normalised(word) for word in guard(text).split())
-    cleaned = " ".join(normalised.split()).casefold()
+    pieces = LONG_RUN.sub(r"\g<0> ", guard(text))  # NFKC takes minutes for 100,000 combining marks in a row
+    cleaned = " ".join(unicodedata.normalize("NFKC", pieces).split()).casefold()
     return hashlib.sha256(cleaned.encode()).hexdigest()[:16]
 
 
@@ -78,13 +81,11 @@ def web_address(url: str | None) -> str | None:
         return None
 
 
-def _normalised(word: str) -> str:
-    """Apply NFKC piece by piece: over 100,000 combining marks in a row it would take minutes."""
-    pieces = (word[start : start + PIECE] for start in range(0, len(word), PIECE))
-    return "".join(unicodedata.normalize("NFKC", piece) for piece in pieces)
-
-
 def _headline(text: str) -> str:
-    """Return the first line, cut where it is no headline but a paragraph."""
-    first = next(line for line in text.splitlines() if line.strip())
+    """Return the first line that says something, cut where it is a paragraph.
+
+    "Source: Wire One" or "What's next?" above it is no headline.
+    """
+    lines = list(islice((line for line in text.splitlines() if line.strip()), HEADLINE_LINES))
+    first = next((line for line in lines if len(line.split(maxsplit=HEADLINE_WORDS)) >= HEADLINE_WORDS), lines[0])
     return one_line(first, limit=TITLE_LIMIT)
