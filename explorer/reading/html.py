@@ -19,6 +19,7 @@ DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.
 DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")  # lxml refuses it in text that is decoded already
 PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 HEAD = 4096
+ELEMENT_LIMIT = 50_000  # 7 s of work; pages of news have a few thousand
 HIDDEN = """
     //*[@hidden or @aria-hidden = "true"]
     | //*[contains(translate(@style, "DISPLAYNOE ", "displaynoe"), "display:none")]
@@ -56,6 +57,8 @@ def _extract(page: str) -> Any:
     tree = trafilatura.load_html(_whole_page(page))
     if tree is None:
         return None
+    if sum(1 for _ in tree.iter()) > ELEMENT_LIMIT:
+        raise UnreadableDocument(f"has more than {ELEMENT_LIMIT} elements: save the article alone")
     for element in tree.xpath(HIDDEN):
         _remove(element)
     # Dates found in running text are often not the article's, so only what the page declares counts.

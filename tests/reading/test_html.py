@@ -93,6 +93,7 @@ def test_dangerous_addresses_are_dropped() -> None:
         (b" \n", "is empty"),
         (b"<html><script>France met Germany</script><style>p{}</style></html>", "no article text"),
         (b"%PDF-1.4", "a PDF"),
+        (b"<html><body>" + b"<p>Japan met India.</p>" * 60_000, "more than 50000 elements"),
     ],
 )
 def test_pages_without_article_are_refused(data: bytes, problem: str) -> None:
