@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Generic, TypeVar
 
 from explorer.errors import DataFileError
 from explorer.knowledge.language import grammar
@@ -47,23 +48,32 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """One wording of an event type; `rule` is what evidence quotes to explain the match."""
+class Pattern:
+    """A wording; `rule` is what evidence quotes to explain the match."""
 
-    type: EventType
     trigger: Word
     steps: tuple[Step, ...]
     rule: str
     is_noun: bool
+
+    @property
+    def has_slot(self) -> bool:
+        return any(step.kind is StepKind.SLOT for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame(Pattern):
+    """One wording of an event type."""
+
+    type: EventType
     mode: str | None = None
     mutual: bool = False
     swap: bool = False
     alone: bool = False
     strength: float = 0.9
 
-    @property
-    def has_slot(self) -> bool:
-        return any(step.kind is StepKind.SLOT for step in self.steps)
+
+P = TypeVar("P", bound=Pattern)
 
 
 class _Group(Entry):
@@ -82,18 +92,23 @@ class _File(Entry):
 
 
 @dataclass(frozen=True, slots=True)
-class FrameIndex:
-    """Frames by the lemma of their trigger, longest patterns first."""
+class FrameIndex(Generic[P]):
+    """Patterns by the lemma of their trigger, the longest first."""
 
-    verbs: Mapping[str, tuple[Frame, ...]]
-    nouns: Mapping[str, tuple[Frame, ...]]
+    verbs: Mapping[str, tuple[P, ...]]
+    nouns: Mapping[str, tuple[P, ...]]
 
 
 @cache
-def frames() -> FrameIndex:
+def frames() -> FrameIndex[Frame]:
     """Read every file of frames/; raise DataFileError naming file and pattern when one is wrong."""
     folder = files(__package__) / "frames"
     loaded = [frame for path in _frame_files(folder) for frame in read_frames(path.name, folder=folder)]
+    return index_patterns(loaded)
+
+
+def index_patterns(loaded: list[P]) -> FrameIndex[P]:
+    """Order patterns for look-up by lemma."""
     return FrameIndex(verbs=_index(loaded, nouns=False), nouns=_index(loaded, nouns=True))
 
 
@@ -115,7 +130,8 @@ def _frame_files(folder: Traversable) -> list[Traversable]:
     return sorted((path for path in folder.iterdir() if path.name.endswith(".yaml")), key=lambda path: path.name)
 
 
-def _frames_of(name: str, kind: EventType, group: _Group, pattern: str, is_noun: bool) -> Iterator[Frame]:
+def parse_pattern(name: str, pattern: str, *, is_noun: bool, label: str) -> Iterator[Pattern]:
+    """Read one pattern, once for each alternative trigger; raise DataFileError naming file and pattern."""
     elements = pattern.split()
     if not elements or elements[0] == SLOT or elements[0].startswith(PARTICLE):
         raise DataFileError(f"{name}: pattern {pattern!r} must begin with a lemma")
@@ -123,12 +139,17 @@ def _frames_of(name: str, kind: EventType, group: _Group, pattern: str, is_noun:
     if steps and steps[-1].kind is StepKind.PREPOSITION:
         raise DataFileError(f"{name}: pattern {pattern!r} ends in a preposition; write 'with R' or a noun after it")
     for trigger in _words(elements[0]):
+        yield Pattern(trigger=trigger, steps=steps, rule=f"{label}: {pattern}", is_noun=is_noun)
+
+
+def _frames_of(name: str, kind: EventType, group: _Group, pattern: str, is_noun: bool) -> Iterator[Frame]:
+    for parsed in parse_pattern(name, pattern, is_noun=is_noun, label=kind):
         yield Frame(
-            type=kind,
-            trigger=trigger,
-            steps=steps,
-            rule=f"{kind}: {pattern}",
+            trigger=parsed.trigger,
+            steps=parsed.steps,
+            rule=parsed.rule,
             is_noun=is_noun,
+            type=kind,
             mode=group.mode,
             mutual=group.mutual,
             swap=group.swap,
@@ -153,8 +174,8 @@ def _words(element: str) -> tuple[Word, ...]:
     return tuple(Word(head=part[-1], modifiers=tuple(part[:-1])) for part in parts)
 
 
-def _index(loaded: list[Frame], *, nouns: bool) -> Mapping[str, tuple[Frame, ...]]:
-    by_lemma: dict[str, list[Frame]] = defaultdict(list)
+def _index(loaded: list[P], *, nouns: bool) -> Mapping[str, tuple[P, ...]]:
+    by_lemma: dict[str, list[P]] = defaultdict(list)
     for frame in loaded:
         if frame.is_noun is nouns:
             by_lemma[frame.trigger.head].append(frame)

@@ -169,3 +169,16 @@ def _by_lemma(field: Literal["verbs", "adjectives"]) -> Mapping[str, tuple[Contr
         for lemma in getattr(control, field):
             found[lemma].append(control)
     return {lemma: tuple(controls) for lemma, controls in found.items()}
+
+
+class NameWords(Entry):
+    company_endings: Words
+    company_nouns: Words
+    not_actor_endings: Words
+    not_actors: Words
+    state_bodies: Words
+
+
+@cache
+def name_words() -> NameWords:
+    return load_yaml("name_words.yaml", NameWords)

@@ -1,0 +1,205 @@
+"""Finds whom pronouns and descriptions mean: "she", "both leaders", "the kingdom", "its neighbour".
+
+"Macron phoned Mikati. The two leaders …" -> "The two leaders" means Macron and Mikati
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from explorer.extraction.cast import Cast, Mention
+from explorer.knowledge.language import anaphora
+from explorer.knowledge.names import NameKind
+from explorer.model import ActorType
+
+SINGULAR_PERSON = {"he": "male", "him": "male", "his": "male", "himself": "male"} | {
+    word: "female" for word in ("she", "her", "hers", "herself")
+}
+THING = {"it", "its", "itself"}
+PLURAL = {"they", "them", "their", "theirs", "themselves"}
+PAIR_WORDS = {"two", "both"}
+DEFINITE = {"the", "this", "that", "both"}
+PEOPLE = {ActorType.LEADER, ActorType.PERSON}
+BODIES = {ActorType.COUNTRY, ActorType.ORGANIZATION, ActorType.COMPANY}
+SUBJECTS = {"nsubj", "nsubjpass", "poss"}
+REACH = 3  # sentences
+PRONOUN, DESCRIPTION = "pronoun", "description"
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An actor mentioned at a token; `rank` 2 for a subject, 1 otherwise."""
+
+    token: int
+    sentence: int
+    actor: str
+    type: ActorType
+    rank: int
+
+
+def link_anaphora(doc: Doc, cast: Cast) -> None:
+    """Add mentions for pronouns and descriptions that have an antecedent, sentence by sentence."""
+    said: list[_Said] = []
+    for number, sentence in enumerate(doc.sents):
+        for token in sentence:
+            mention = cast.at.get(token.i)
+            if mention is None:
+                mention = _resolve(token, number, said, cast)
+            if mention is not None and token.i == _head(doc, mention):
+                said.extend(_said(token, number, mention, cast))
+
+
+def _resolve(token: Token, number: int, said: list[_Said], cast: Cast) -> Mention | None:
+    if token.pos_ == "PRON":
+        actors = _pronoun(token, number, said, cast)
+        return cast.add(token.i, token.i + 1, actors, PRONOUN, named=False) if actors else None
+    if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound":
+        actors = _description(token, number, said, cast)
+        return cast.add(token.i, token.i + 1, actors, DESCRIPTION, named=False) if actors else None
+    return None
+
+
+def _pronoun(token: Token, number: int, said: list[_Said], cast: Cast) -> tuple[str, ...]:
+    word = token.lower_
+    if word in SINGULAR_PERSON:
+        gender = SINGULAR_PERSON[word]
+        fitting = [
+            item
+            for item in said
+            if item.type in PEOPLE and cast.members[item.actor].gender in {None, gender} and not _binds(token, item)
+        ]
+        found = _latest(fitting, number)
+        if found:
+            cast.members[found].gender = gender
+        return (found,) if found else ()
+    if word in THING and token.dep_ != "expl" and not _is_empty_it(token):
+        found = _latest([item for item in said if item.type in BODIES and not _binds(token, item)], number)
+        return (found,) if found else ()
+    if word in PLURAL:
+        return _plural(number, said)
+    if word == "both":
+        return _pair(number, said, PEOPLE) or _pair(number, said, {ActorType.COUNTRY})
+    return ()
+
+
+def _is_empty_it(token: Token) -> bool:
+    # "it is likely that", "it was announced that"
+    verb = token.head
+    return (
+        token.lower_ == "it"
+        and any(child.dep_ in {"ccomp", "csubj"} for child in verb.children)
+        and (verb.lemma_ == "be" or any(child.dep_ == "auxpass" for child in verb.children))
+    )
+
+
+def _binds(token: Token, item: _Said) -> bool:
+    # "Trump told him": the subject of the same verb cannot be "him".
+    if token.dep_ not in {"dobj", "dative", "pobj"} or token.lower_.endswith("self"):
+        return False
+    verb = token.head if token.dep_ != "pobj" else token.head.head
+    return any(child.i == item.token for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+
+
+def _description(token: Token, number: int, said: list[_Said], cast: Cast) -> tuple[str, ...]:
+    lemma = token.lemma_.lower()
+    children = list(token.children)
+    lowered = {child.lower_ for child in children}
+    if any(child.i in cast.at and cast.at[child.i].kind != PRONOUN for child in children):
+        return ()
+    if lowered & PAIR_WORDS or (lemma in {"pair", "duo"} and "the" in lowered):
+        return _two(lemma, number, said)
+    if not lowered & DEFINITE or any(child.dep_ in {"relcl", "acl"} or child.lower_ == "of" for child in children):
+        return ()
+    if token.tag_ in {"NNS", "NNPS"}:
+        return _pair(number, said, PEOPLE) if lemma == "leader" and len(children) == 1 else ()
+    if any(child.pos_ in {"ADJ", "PROPN", "NOUN"} for child in children):
+        return ()
+    return _single(lemma, number, said, cast) if lemma in _all_nouns() else _office(token, cast)
+
+
+def _all_nouns() -> frozenset[str]:
+    words = anaphora()
+    return words.countries | words.organizations | words.companies
+
+
+def _two(lemma: str, number: int, said: list[_Said]) -> tuple[str, ...]:
+    pairs = anaphora().pairs
+    if lemma in pairs["persons"]:
+        found = _pair(number, said, PEOPLE)
+        if found or lemma not in pairs["countries"]:
+            return found
+    if lemma in pairs["countries"]:
+        return _pair(number, said, {ActorType.COUNTRY})
+    if lemma in pairs["any"]:
+        return _pair(number, said, PEOPLE | BODIES)
+    return ()
+
+
+def _single(lemma: str, number: int, said: list[_Said], cast: Cast) -> tuple[str, ...]:
+    words = anaphora()
+    if lemma == "kingdom":
+        fitting = [item for item in said if item.actor.removeprefix("country:") in words.kingdoms]
+    elif lemma in {"island", "archipelago"}:
+        fitting = [item for item in said if item.actor.removeprefix("country:") in words.islands]
+    elif lemma in words.countries:
+        fitting = [item for item in said if item.type is ActorType.COUNTRY]
+    elif lemma in words.companies and lemma not in words.organizations:
+        fitting = [item for item in said if item.type is ActorType.COMPANY]
+    else:
+        fitting = [item for item in said if item.type is ActorType.ORGANIZATION]
+        if lemma in words.companies:
+            fitting = fitting or [item for item in said if item.type is ActorType.COMPANY]
+    found = _latest(fitting, number)
+    return (found,) if found else ()
+
+
+def _office(token: Token, cast: Cast) -> tuple[str, ...]:
+    """Give the person whose office is named alone: "the prime minister", "the president"."""
+    words = [child.text for child in token.lefts if child.dep_ == "compound"] + [token.text]
+    role = " ".join(words).lower()
+    holders = [member.id for member in cast.people() if member.role and member.role.lower() == role]
+    return (holders[-1],) if holders else ()
+
+
+def _latest(fitting: list[_Said], number: int) -> str | None:
+    """Prefer the same sentence to the one before, and its subject to the rest."""
+    near = [item for item in fitting if number - item.sentence <= REACH]
+    if not near:
+        return None
+    best = max(near, key=lambda item: (item.sentence, item.rank, item.token if item.rank == 1 else -item.token))
+    return best.actor
+
+
+def _plural(number: int, said: list[_Said]) -> tuple[str, ...]:
+    for types in (PEOPLE, {ActorType.COUNTRY}, BODIES):
+        sentence = max((item.sentence for item in said if item.type in types), default=-REACH - 1)
+        actors = _distinct([item for item in said if item.type in types and item.sentence == sentence])
+        if number - sentence <= 1 and len(actors) == 2:
+            return actors
+    bodies = [item for item in said if item.type is ActorType.ORGANIZATION and number - item.sentence <= 1]
+    return (bodies[-1].actor,) if bodies else ()
+
+
+def _pair(number: int, said: list[_Said], types: set[ActorType]) -> tuple[str, ...]:
+    near = [item for item in said if item.type in types and number - item.sentence <= REACH]
+    latest = _distinct(list(reversed(near)))[:2]
+    return tuple(reversed(latest)) if len(latest) == 2 else ()
+
+
+def _distinct(items: list[_Said]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.actor for item in items))
+
+
+def _said(token: Token, number: int, mention: Mention, cast: Cast) -> list[_Said]:
+    rank = 2 if token.dep_ in SUBJECTS - {"poss"} else 1
+    kinds = {NameKind.CAPITAL, NameKind.CITY}
+    if mention.kind in kinds and token.dep_ == "pobj":
+        return []
+    return [_Said(token.i, number, actor, cast.type_of(actor), rank) for actor in mention.actors]
+
+
+def _head(doc: Doc, mention: Mention) -> int:
+    span: Span = doc[mention.start : mention.end]
+    return int(span.root.i)

@@ -1,0 +1,123 @@
+"""From a noun phrase to the actors it stands for.
+
+"senior Hungarian and Romanian officials" -> country:HUN, country:ROU; "Israel's policy" as an object -> country:ISR
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+from explorer.extraction.cast import Cast
+from explorer.knowledge.language import grammar
+
+OWNERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod", "det"}
+OWNING = ("of", "from", "by", "for", "in", "at", "to", "with", "among", "against", "on")
+OBJECT_OWNING = ("of", "by", "from", "for", "to", "with", "against", "in")
+RELATIVES = {"which", "who", "that", "whom", "whose"}
+DEPTH = 4
+
+
+class Role(StrEnum):
+    ACTOR = "actor"
+    RECIPIENT = "recipient"
+
+
+def participants(token: Token, cast: Cast, role: Role) -> tuple[str, ...]:
+    """Resolve a phrase and what is coordinated with it to actors, in the order of the text, each once."""
+    found = (actor for part in coordinated(token) for actor in _resolve(part, cast, role, 0))
+    return tuple(dict.fromkeys(found))
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """Yield a token and its conjuncts to the right: "France, Spain and Italy"."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}:
+            yield from coordinated(child)
+
+
+def owners(token: Token, cast: Cast) -> tuple[str, ...]:
+    """Give the actors that stand before a noun as owner or adjective: "Japan-U.S. alliance", "Ankara's troops"."""
+    found: list[str] = []
+    for child in token.lefts:
+        if child.dep_ in OWNERS:
+            found.extend(_owner(child, cast, 0))
+    return tuple(dict.fromkeys(found))
+
+
+def _owner(token: Token, cast: Cast, depth: int) -> Iterator[str]:
+    mention = cast.at.get(token.i)
+    if mention is not None:
+        # "Japan-U.S. alliance" hangs Japan below U.S.
+        for child in token.lefts:
+            if (
+                child.dep_ in OWNERS
+                and not mention.start <= child.i < mention.end
+                and depth < DEPTH
+                and child.dep_ != "poss"
+            ):
+                yield from _owner(child, cast, depth + 1)
+        yield from mention.actors
+        for part in list(coordinated(token))[1:]:
+            yield from _owner(part, cast, depth + 1)
+        return
+    if depth < DEPTH and token.dep_ != "det":
+        for child in token.children:
+            if child.dep_ in OWNERS | {"conj"}:
+                yield from _owner(child, cast, depth + 1)
+
+
+def _resolve(token: Token, cast: Cast, role: Role, depth: int) -> tuple[str, ...]:
+    mention = cast.at.get(token.i)
+    if mention is not None:
+        return mention.actors
+    if depth > DEPTH:
+        return ()
+    if token.lower_ in RELATIVES and token.tag_ in {"WDT", "WP", "WP$", "IN"}:
+        return _antecedent(token, cast, role, depth)
+    apposed = [child for child in token.children if child.dep_ == "appos" and child.i in cast.at]
+    if apposed:
+        return participants(apposed[0], cast, role)
+    lemma = token.lemma_.lower()
+    words = grammar()
+    represents = lemma in words.all_representatives or token.pos_ in {"PRON", "NUM", "DET"}
+    if role is Role.ACTOR and not represents and lemma not in words.quantities:
+        return ()
+    if lemma in words.quantities or token.pos_ in {"NUM", "DET", "PRON"}:
+        found = _from_phrase(token, cast, role, ("of", "from", "in"), depth)
+        if found:
+            return found
+    owned = owners(token, cast)
+    if owned:
+        return owned
+    return _from_phrase(token, cast, role, OWNING[:6] if represents else OBJECT_OWNING, depth)
+
+
+def _from_phrase(token: Token, cast: Cast, role: Role, prepositions: tuple[str, ...], depth: int) -> tuple[str, ...]:
+    for preposition in prepositions:
+        for child in token.children:
+            if child.dep_ in {"prep", "agent", "dative"} and child.lower_ == preposition:
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        found = tuple(
+                            actor
+                            for part in coordinated(inner)
+                            for actor in _resolve(
+                                part, cast, Role.RECIPIENT if role is Role.RECIPIENT else role, depth + 1
+                            )
+                        )
+                        if found:
+                            return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _antecedent(token: Token, cast: Cast, role: Role, depth: int) -> tuple[str, ...]:
+    clause = token.head
+    while clause.dep_ in {"prep", "pobj", "poss", "dobj"} and clause.head is not clause:
+        clause = clause.head
+    while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head is not clause:
+        clause = clause.head
+    return _resolve(clause.head, cast, role, depth + 1) if clause.dep_ == "relcl" else ()

@@ -1,0 +1,174 @@
+"""Who stands where in a clause, whatever its voice: subjects, objects, agents, through control and relative clauses.
+
+"sanctions imposed on Russia by the EU": of "imposed" the object is "sanctions", the subject "EU"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from explorer.knowledge.language import Control, control_adjectives, control_verbs
+
+SUBJECTS = {"nsubj", "csubj"}
+PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+OBJECTS = {"dobj", "dative", "obj"}
+PREDICATES = {"attr", "acomp", "oprd"}
+PREPOSITIONS = {"prep", "agent", "dative"}
+RELATIVES = {"which", "who", "that", "whom"}
+CLAUSES = {"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl", "relcl"}
+DEPTH = 6
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether what stands as subject (or as the noun before a participle) suffers the deed."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:
+        return True
+    # "was arrested and deported"
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "conj"
+        and verb.head.tag_ == "VBN"
+        and is_passive(verb.head)
+        and not any(child.dep_ in {"aux", "nsubj", "dobj"} for child in verb.children)
+    )
+
+
+def doers(verb: Token) -> list[Token]:
+    """Give the heads of the phrases that do what the verb says."""
+    if is_passive(verb):
+        return [inner for child in verb.children if _is_by(child) for inner in child.children if inner.dep_ == "pobj"]
+    return surface_subjects(verb)
+
+
+def sufferers(verb: Token) -> list[Token]:
+    """Give the heads of the direct objects; of a passive, its subject."""
+    if is_passive(verb):
+        return surface_subjects(verb)
+    found = [child for child in verb.children if child.dep_ in OBJECTS and child.pos_ != "ADP"]
+    if not found and verb.dep_ == "relcl":
+        # "the deal that Japan signed": no object of its own, and the subject is not the pronoun
+        subject_is_relative = any(child.dep_ in SUBJECTS and child.lower_ in RELATIVES for child in verb.children)
+        return [] if subject_is_relative else [verb.head]
+    return [verb.head if token.lower_ in RELATIVES and verb.dep_ == "relcl" else token for token in found]
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Give the grammatical subject, its own or inherited from the clause above."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+    if own:
+        return [_antecedent(verb, token) for token in own]
+    if depth > DEPTH or verb.head is verb:
+        return []
+    head = verb.head
+    if verb.dep_ == "acl":
+        return [head] if verb.tag_ in {"VBG", "VBN"} else _owner_of_plan(head, depth)
+    if verb.dep_ == "relcl":
+        return [head]
+    if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return _controller(verb, head, depth)
+    if verb.dep_ in {"ccomp", "conj", "advcl", "dep"} and head.pos_ in {"VERB", "AUX"}:
+        return surface_subjects(head, depth + 1)
+    if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
+        return surface_subjects(head.head, depth + 1)
+    return []
+
+
+def control_of(verb: Token) -> Control | None:
+    """Give the control row of the verb or adjective above: "agreed to send", "is ready to send"."""
+    head = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl", "pcomp", "acl"} or head is verb:
+        return None
+    if verb.dep_ == "pcomp":
+        head = head.head
+    needs = "object" if verb.dep_ == "xcomp" or _has_to(verb) else "clause"
+    if verb.dep_ == "advcl" and not (_has_to(verb) and head.lemma_.lower() in control_verbs()):
+        return None
+    rows = control_verbs().get(head.lemma_.lower(), ()) if head.pos_ in {"VERB", "AUX"} else ()
+    if head.pos_ == "ADJ" or (head.pos_ == "VERB" and head.tag_ == "VBN" and not rows):
+        rows = control_adjectives().get(head.lemma_.lower(), ())
+    for row in rows:
+        if row.needs is None and (
+            verb.dep_ in {"xcomp", "pcomp", "advcl"} or _has_to(verb) or row.embedded or row.status
+        ):
+            return row
+        if row.needs == "object" and needs == "object" and targets(head, verb):
+            return row
+        if row.needs == "clause" and (needs == "clause" or not targets(head, verb)):
+            return row
+    return None
+
+
+def targets(head: Token, complement: Token) -> list[Token]:
+    """Give whom a request is made of: "urged Iran to", "called on Iran to", "demanded that Iran"."""
+    if is_passive(head):
+        return surface_subjects(head)
+    found = [child for child in head.children if child.dep_ in OBJECTS and child.pos_ != "ADP"]
+    found = found or [child for child in complement.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+    return found or [
+        inner
+        for child in head.children
+        if child.dep_ in PREPOSITIONS and child.lower_ in {"on", "upon", "to", "for"}
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    ]
+
+
+def prepositional(token: Token, words: frozenset[str] | set[str]) -> Iterator[Token]:
+    """Yield the prepositions below a token that are among `words`."""
+    return (
+        child for child in token.children if child.dep_ in PREPOSITIONS | {"prt", "advmod"} and child.lower_ in words
+    )
+
+
+def objects_of(preposition: Token) -> list[Token]:
+    return [child for child in preposition.children if child.dep_ == "pobj"]
+
+
+def governing_verb(token: Token) -> Token | None:
+    """Give the nearest verb above a token."""
+    node = token
+    for _ in range(12):
+        if node.head is node:
+            return None
+        node = node.head
+        if node.pos_ in {"VERB", "AUX"}:
+            return node
+    return None
+
+
+def _is_by(child: Token) -> bool:
+    return child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _antecedent(verb: Token, subject: Token) -> Token:
+    if subject.lower_ in RELATIVES and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
+    control = control_of(verb)
+    if head.pos_ in {"ADJ", "NOUN"}:
+        return surface_subjects(head.head, depth + 1) if head.head is not head else []
+    if control is not None and control.actor == "object":
+        found = targets(head, verb)
+        if found:
+            return found
+    return surface_subjects(head, depth + 1)
+
+
+def _owner_of_plan(noun: Token, depth: int) -> list[Token]:
+    # "its pledge to send", "made a promise to send"
+    possessors = [child for child in noun.children if child.dep_ == "poss"]
+    if possessors:
+        return possessors
+    verb = governing_verb(noun)
+    return surface_subjects(verb, depth + 1) if verb is not None else []

@@ -1,0 +1,313 @@
+"""From matched frames to events: who did what to whom, with status and speaker.
+
+"Germany refused to meet Iran's envoy" -> REJECT, actors (country:DEU,), recipients (country:IRN,)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from explorer.extraction.arguments import Role, owners, participants
+from explorer.extraction.cast import Cast
+from explorer.extraction.clauses import control_of, doers, governing_verb, surface_subjects, targets
+from explorer.extraction.matching import Match, match_noun, match_verb
+from explorer.extraction.status import Judgement, judge, judge_noun
+from explorer.knowledge.frames import Frame, frames
+from explorer.knowledge.gazetteer import known_actors
+from explorer.knowledge.language import Control
+from explorer.knowledge.ontology import is_conflict
+from explorer.model import EventType, Status
+
+UNGOVERNED_STRENGTH = 0.75  # "after talks with": no verb says that they took place
+CONTROLLED = "controlled"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before dates, topics and amounts are read; tokens are kept to find them."""
+
+    type: EventType
+    trigger: Token
+    anchor: Token
+    sentence: Span
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    rule: str
+    mode: str | None = None
+    status: Status = Status.ACTUAL
+    speaker: str | None = None
+    strength: float = 0.9
+    mutual: bool = False
+
+
+def find_events(doc: Doc, cast: Cast) -> list[Draft]:
+    """Find all events of a document in the order of the text, each once a sentence."""
+    drafts: list[Draft] = []
+    for sentence in doc.sents:
+        if any(token.i in cast.at for token in sentence):
+            drafts.extend(_distinct(_in_sentence(sentence, cast)))
+    return drafts
+
+
+def _in_sentence(sentence: Span, cast: Cast) -> Iterator[Draft]:
+    used: set[int] = set()
+    index = frames()
+    for token in sentence:
+        if token.pos_ in {"VERB", "AUX"}:
+            draft, consumed = _of_verb(token, sentence, cast)
+            used.update(consumed)
+            if draft is not None:
+                yield draft
+    for token in sentence:
+        if token.i not in used and token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in index.nouns:
+            draft = _of_noun(token, sentence, cast)
+            if draft is not None:
+                yield draft
+
+
+def _of_verb(verb: Token, sentence: Span, cast: Cast) -> tuple[Draft | None, tuple[int, ...]]:
+    above = control_of(verb)
+    is_taken = above is not None and above.becomes is not None and above.embedded is None
+    best: tuple[Draft | None, tuple[int, ...]] = (None, ())
+    controlled = _of_control(verb, sentence, cast)
+    if controlled is not None:
+        best = (controlled, (verb.i,))
+    else:
+        for match in match_verb(verb):
+            draft = _draft(match, sentence, cast)
+            if draft is not None:
+                best = (draft, match.used)
+                break
+    if is_taken:
+        return None, best[1]
+    return best
+
+
+def _of_noun(noun: Token, sentence: Span, cast: Cast) -> Draft | None:
+    if noun.i in cast.at:
+        return None
+    for match in match_noun(noun):
+        draft = _draft(match, sentence, cast)
+        if draft is not None:
+            verb = match.anchor if match.governed else None
+            if verb is not None and (above := control_of(verb)) is not None and above.becomes is not None:
+                return None
+            return draft
+    return None
+
+
+def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
+    frame = match.frame
+    actors, recipients = _sides(match, cast)
+    if frame.swap:
+        actors, recipients = recipients, actors
+    actors = _acting(actors)
+    recipients = tuple(actor for actor in recipients if actor not in actors and not actor.startswith("region:"))
+    if frame.mutual:
+        actors, recipients = tuple(dict.fromkeys((*actors, *_acting(recipients)))), ()
+        if len(actors) < 2 and not (frame.alone and actors):
+            return None
+    if not actors or (not recipients and not frame.mutual and not (frame.alone or not frame.has_slot)):
+        return None
+    if not recipients and not frame.mutual and not frame.alone:
+        return None
+    if _is_own_country(actors, recipients, cast):
+        return None
+    judgement = _judge(match)
+    if judgement is None:
+        return None
+    return Draft(
+        type=frame.type,
+        trigger=match.trigger,
+        anchor=match.anchor,
+        sentence=sentence,
+        actors=actors,
+        recipients=recipients,
+        rule=frame.rule,
+        mode=frame.mode,
+        status=judgement.status,
+        speaker=_speaker(judgement, cast),
+        strength=frame.strength * (1.0 if match.governed else UNGOVERNED_STRENGTH),
+        mutual=frame.mutual,
+    )
+
+
+def _sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    recipients = _all(match.slots, cast, Role.RECIPIENT)
+    actors = _all(match.doers, cast, Role.ACTOR)
+    if match.frame.is_noun:
+        before = owners(match.trigger, cast)
+        if match.frame.mutual:
+            actors = tuple(dict.fromkeys((*actors, *before)))
+        actors = actors or before
+        if not actors:
+            actors = _after_noun(match.trigger, cast)
+    return actors, recipients
+
+
+def _after_noun(noun: Token, cast: Cast) -> tuple[str, ...]:
+    # "an attack by Hamas", "pressure from Washington"
+    for child in noun.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return participants(inner, cast, Role.ACTOR)
+    return ()
+
+
+def _all(tokens: tuple[Token, ...] | list[Token], cast: Cast, role: Role) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for token in tokens for actor in participants(token, cast, role)))
+
+
+def _acting(actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out those who only report and places that do not act."""
+    known = known_actors()
+    return tuple(
+        actor
+        for actor in actors
+        if not actor.startswith("region:") and not ((entry := known.get(actor)) is not None and entry.is_media)
+    )
+
+
+def _is_own_country(actors: tuple[str, ...], recipients: tuple[str, ...], cast: Cast) -> bool:
+    """A leader is not a partner of the country he leads; a country may well act within itself."""
+    if len(actors) != 1 or len(recipients) != 1:
+        return False
+    one, other = actors[0], recipients[0]
+    led = cast.members[one].holder_of if one in cast.members else None
+    leads = cast.members[other].holder_of if other in cast.members else None
+    return led == other or leads == one
+
+
+def _judge(match: Match) -> Judgement | None:
+    if not match.frame.is_noun:
+        judgement = judge(match.anchor)
+    elif match.governed:
+        judgement = judge_noun(match.trigger, match.anchor)
+    else:
+        judgement = judge_noun(match.trigger, _outer_verb(match.trigger))
+    # A purpose ("met to discuss"), unlike a plan, adds nothing of its own.
+    return None if judgement.reason == "purpose" else judgement
+
+
+def _outer_verb(noun: Token) -> Token | None:
+    verb = governing_verb(noun)
+    if verb is None or noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        return None
+    return verb
+
+
+def _speaker(judgement: Judgement, cast: Cast) -> str | None:
+    if judgement.speech is None:
+        return None
+    for token in surface_subjects(judgement.speech):
+        found = participants(token, cast, Role.ACTOR)
+        if found:
+            return found[0]
+    return None
+
+
+def _of_control(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
+    """Read "agreed to send", "urged R to stop", "refused to meet": the verb above decides the type."""
+    for complement in verb.children:
+        control = control_of(complement) if complement.dep_ in {"xcomp", "ccomp", "pcomp", "advcl"} else None
+        control = control or (control_of_adjective(complement) if complement.dep_ == "acomp" else None)
+        if control is None or control.becomes is None:
+            continue
+        inner = (
+            complement
+            if complement.dep_ != "acomp"
+            else next((child for child in complement.children if child.dep_ == "xcomp"), complement)
+        )
+        draft = _controlled(verb, inner, control, sentence, cast)
+        if draft is not None:
+            return draft
+    return None
+
+
+def control_of_adjective(adjective: Token) -> Control | None:
+    """Give the control row of "is ready to send" from its adjective."""
+    inner = next((child for child in adjective.children if child.dep_ == "xcomp"), None)
+    return control_of(inner) if inner is not None else None
+
+
+def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cast: Cast) -> Draft | None:
+    actors = _acting(_all(doers(verb), cast, Role.ACTOR))
+    match, frame = _inner_match(inner)
+    recipients: tuple[str, ...] = ()
+    if control.actor == "object" or control.needs == "clause":
+        recipients = _all(targets(verb, inner), cast, Role.RECIPIENT)
+    if not recipients and match is not None:
+        recipients = _all(match.slots, cast, Role.RECIPIENT)
+    if not recipients:
+        recipients = _oblique(inner, cast)
+    recipients = tuple(actor for actor in recipients if actor not in actors and not actor.startswith("region:"))
+    kind = control.becomes
+    if kind is None or not actors:
+        return None
+    if (
+        control.hostile is not None
+        and frame is not None
+        and is_conflict(frame.type)
+        and frame.type is not EventType.REQUEST
+    ):
+        kind = control.hostile
+    mutual = kind is EventType.AGREE and len(actors) > 1 and not recipients
+    if not recipients and not mutual:
+        return None
+    judgement = judge(verb)
+    return Draft(
+        type=kind,
+        trigger=verb,
+        anchor=verb,
+        sentence=sentence,
+        actors=actors,
+        recipients=recipients,
+        rule=f"{kind}: {verb.lemma_.lower()} to {frame.rule if frame else inner.lemma_.lower()}",
+        status=judgement.status,
+        speaker=_speaker(judgement, cast),
+        strength=control.strength,
+        mutual=mutual,
+    )
+
+
+def _inner_match(inner: Token) -> tuple[Match | None, Frame | None]:
+    for match in match_verb(inner):
+        if match.slots or not match.frame.has_slot:
+            return match, match.frame
+    for child in inner.children:
+        if child.dep_ == "dobj":
+            for match in match_noun(child):
+                return match, match.frame
+    return None, None
+
+
+def _oblique(verb: Token, cast: Cast) -> tuple[str, ...]:
+    """Give whom the complement touches at all: its object, else its first prepositional phrase that names somebody."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative"}:
+            found = participants(child, cast, Role.RECIPIENT)
+            if found:
+                return found
+    for child in verb.subtree:
+        if child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "with", "for", "against", "from", "on", "in"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    found = participants(inner, cast, Role.RECIPIENT)
+                    if found:
+                        return found
+    return ()
+
+
+def _distinct(drafts: Iterator[Draft]) -> list[Draft]:
+    """Keep the strongest of drafts that say the same in one sentence."""
+    best: dict[tuple[EventType, frozenset[str], frozenset[str], Status], Draft] = {}
+    for draft in drafts:
+        key = (draft.type, frozenset(draft.actors), frozenset(draft.recipients), draft.status)
+        if key not in best or best[key].strength < draft.strength:
+            mode = draft.mode or (best[key].mode if key in best else None)
+            best[key] = replace(draft, mode=mode)
+    return sorted(best.values(), key=lambda draft: draft.trigger.i)

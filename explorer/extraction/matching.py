@@ -1,0 +1,219 @@
+"""Fits frames to the words of a sentence: from a trigger along its pattern to the recipient's phrase.
+
+"imposed new sanctions on Russia" fits "impose sanction on|against R": slot = Russia
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from explorer.extraction.arguments import coordinated
+from explorer.extraction.clauses import (
+    OBJECTS,
+    PREDICATES,
+    PREPOSITIONS,
+    RELATIVES,
+    doers,
+    governing_verb,
+    is_passive,
+    objects_of,
+    sufferers,
+    surface_subjects,
+)
+from explorer.knowledge.frames import Frame, Pattern, Step, StepKind, Word, frames
+from explorer.knowledge.language import grammar
+
+COMPOUNDS = {"compound", "amod", "nmod", "npadvmod", "poss"}
+LIGHT_PREPOSITIONS = {"in", "into", "on", "under", "to", "for", "at"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that fits. `slots` are heads of recipient phrases, `doers` heads of actor phrases.
+
+    `anchor` is the verb whose clause decides the status, `used` the words the pattern consumed.
+    """
+
+    frame: Frame
+    trigger: Token
+    anchor: Token
+    doers: tuple[Token, ...]
+    slots: tuple[Token, ...]
+    used: tuple[int, ...]
+    governed: bool = True
+
+
+def match_verb(verb: Token) -> Iterator[Match]:
+    """Yield the verb frames that fit, longest first."""
+    for frame in frames().verbs.get(verb.lemma_.lower(), ()):
+        bound = _bind(frame.steps, verb, verb, (verb.i,))
+        if bound is not None:
+            slots, used = bound
+            yield Match(frame, verb, verb, tuple(doers(verb)), slots, used)
+
+
+def match_noun(noun: Token) -> Iterator[Match]:
+    """Yield the noun frames that fit, with the subject of the light verb above as the doer."""
+    found = frames().nouns.get(noun.lemma_.lower(), ())
+    if not found or noun.dep_ == "compound":
+        return
+    verb = light_verb(noun)
+    for frame in found:
+        if not _has_modifiers(noun, frame.trigger):
+            continue
+        bound = _bind(frame.steps, noun, verb or noun, (noun.i,))
+        if bound is None:
+            continue
+        slots, used = bound
+        acting: tuple[Token, ...] = ()
+        if verb is not None:
+            acting = tuple(_subjects_of_light(verb, noun))
+        anchor = verb if verb is not None else noun
+        yield Match(frame, noun, anchor, acting, slots, used, governed=verb is not None)
+
+
+def light_verb(noun: Token) -> Token | None:
+    """Give the verb that only carries the noun: "launched an attack", "engaged in talks"."""
+    head = noun.head
+    if noun.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}:
+        return light_verb(head)
+    if noun.dep_ == "pobj" and head.lower_ in LIGHT_PREPOSITIONS | {"of", "with"}:
+        # "in a series of attacks", "begin with talks"
+        above = head.head
+        if above.pos_ == "NOUN" and head.lower_ == "of" and above.lemma_.lower() in grammar().quantities:
+            return light_verb(above)
+        head = above if head.lower_ in LIGHT_PREPOSITIONS else noun.head
+        if head.pos_ == "VERB" and head.lemma_.lower() in {
+            "engage",
+            "enter",
+            "go",
+            "join",
+            "take",
+            "participate",
+            "agree",
+        }:
+            return head
+        return None
+    if head.pos_ != "VERB" or head.lemma_.lower() not in grammar().light_verbs:
+        return None
+    if noun.dep_ in OBJECTS | PREDICATES | {"nsubjpass"}:
+        return head
+    return None
+
+
+def fit(pattern: Pattern, trigger: Token) -> tuple[Token, ...] | None:
+    """Fit one pattern to a trigger; give the heads in its slots, or None."""
+    if not _has_modifiers(trigger, pattern.trigger):
+        return None
+    bound = _bind(pattern.steps, trigger, trigger, (trigger.i,))
+    return bound[0] if bound is not None else None
+
+
+def _subjects_of_light(verb: Token, noun: Token) -> list[Token]:
+    if verb.lemma_.lower() in grammar().passive_light_verbs and not is_passive(verb):
+        return []
+    subjects = doers(verb)
+    return [token for token in subjects if token.i != noun.i]
+
+
+def _bind(
+    steps: tuple[Step, ...], current: Token, base: Token, used: tuple[int, ...]
+) -> tuple[tuple[Token, ...], tuple[int, ...]] | None:
+    """Walk the pattern from `current`; `base` is the verb that prepositions may hang on instead."""
+    if not steps:
+        return (), used
+    step, rest = steps[0], steps[1:]
+    for candidate in _candidates(step, current, base):
+        if step.kind is StepKind.SLOT:
+            bound = _bind(rest, current, base, used)
+            if bound is not None:
+                return (candidate, *bound[0]), bound[1]
+            continue
+        bound = _bind(rest, base if step.kind is StepKind.PARTICLE else candidate, base, (*used, candidate.i))
+        if bound is not None:
+            return bound
+    return None
+
+
+def _candidates(step: Step, current: Token, base: Token) -> list[Token]:
+    if step.kind is StepKind.PARTICLE:
+        return [
+            child
+            for child in base.children
+            if child.dep_ in {"prt", "advmod", "prep", "acomp"} and _is_one_of(child, step)
+        ]
+    if step.kind is StepKind.PREPOSITION:
+        return _prepositions(step, current, base)
+    if step.kind is StepKind.WORD:
+        return [token for token in _complements(current, base) if _fits(token, step)]
+    return _slot(current, base)
+
+
+def _prepositions(step: Step, current: Token, base: Token) -> list[Token]:
+    words = {word.head for word in step.words}
+    holders = [current] if current is base else [current, base]
+    if current is base and base.pos_ in {"VERB", "AUX"}:
+        # "sent tanks to Ukraine": the parser may hang "to Ukraine" on the tanks
+        holders += [child for child in base.children if child.dep_ in OBJECTS | {"nsubjpass", "prt", "acomp"}]
+    found = []
+    for holder in holders:
+        for child in holder.children:
+            if child.dep_ in PREPOSITIONS | {"prt"} and child.lower_ in words:
+                found.append(child)
+                found.extend(inner for inner in child.children if inner.dep_ == "conj" and inner.lower_ in words)
+            elif child.dep_ == "prep" and child.lower_ not in words:
+                # "away from", "out of"
+                found.extend(inner for inner in child.children if inner.dep_ == "prep" and inner.lower_ in words)
+    return found
+
+
+def _complements(current: Token, base: Token) -> list[Token]:
+    if current.pos_ == "ADP":
+        heads = objects_of(current)
+    elif current is base and current.pos_ in {"VERB", "AUX"}:
+        heads = sufferers(current) + [child for child in current.children if child.dep_ in PREDICATES | {"npadvmod"}]
+    else:
+        heads = [child for child in current.children if child.dep_ in {"prep"}]
+    return [part for head in heads for part in coordinated(head)]
+
+
+def _slot(current: Token, base: Token) -> list[Token]:
+    if current.pos_ in {"ADP", "SCONJ", "PART"} or current.dep_ in PREPOSITIONS:
+        return objects_of(current) or _stranded(current)
+    if current.pos_ in {"VERB", "AUX"}:
+        datives = [child for child in current.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+        return datives + [token for token in sufferers(current) if token not in datives]
+    return []
+
+
+def _stranded(preposition: Token) -> list[Token]:
+    # "the country (which) it agreed with"
+    verb = governing_verb(preposition)
+    if verb is not None and verb.dep_ == "relcl" and any(child.lower_ in RELATIVES for child in preposition.children):
+        return [verb.head]
+    return []
+
+
+def _fits(token: Token, step: Step) -> bool:
+    if not step.words:
+        return token.pos_ in {"NOUN", "PROPN"}
+    lemma = token.lemma_.lower()
+    return any(word.head in {lemma, token.lower_} and _has_modifiers(token, word) for word in step.words)
+
+
+def _has_modifiers(token: Token, word: Word) -> bool:
+    if not word.modifiers:
+        return True
+    before = {child.lemma_.lower() for child in token.lefts if child.dep_ in COMPOUNDS}
+    before |= {child.lower_ for child in token.lefts}
+    return set(word.modifiers) <= before
+
+
+def _is_one_of(token: Token, step: Step) -> bool:
+    return any(word.head == token.lower_ for word in step.words)
+
+
+__all__ = ["Match", "light_verb", "match_noun", "match_verb", "surface_subjects"]

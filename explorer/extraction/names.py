@@ -1,0 +1,207 @@
+"""Finds names: those of the gazetteer wherever they stand, and what the model's entity recogniser adds.
+
+"Tokyo and Nippon Steel" -> Tokyo (capital, country:JPN) and Nippon Steel (name, company:nippon-steel)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span, Token
+
+from explorer.knowledge.gazetteer import names, resolve_place, traps
+from explorer.knowledge.language import name_words, titles
+from explorer.knowledge.names import Ambiguity, Name, NameKind, slug
+
+NAME = "explorer_names"
+SPANS = "names"
+UNKNOWN_PERSON = "unknown_person"
+UNKNOWN_BODY = "unknown_body"
+TRAP = "trap"  # contains a name, but names nobody: "Sea of Japan"
+PLACES = {"GPE", "NORP"}
+BODIES = {"ORG"}
+PEOPLE = {"PERSON"}
+THINGS = {"LOC", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"}
+COUNTRY_KINDS = {NameKind.NAME, NameKind.ABBREVIATION, NameKind.ADJECTIVE, NameKind.PEOPLE}
+LONGEST_NAME = 8  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name at tokens start..end; `kind` is a NameKind, or unknown_person or unknown_body."""
+
+    start: int
+    end: int
+    actor: str
+    kind: str
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+@Language.factory(NAME, requires=["doc.ents", "token.tag"], assigns=["doc.spans"])
+class NameFinder:
+    """Writes the names it finds to doc.spans["names"]: label = kind, kb_id = actor ("" for an unknown person)."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.names: dict[str, Name] = {}
+        for known in names():
+            self.names.setdefault(known.text, known)
+        self.matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self.matcher.add("names", [nlp.make_doc(text) for text in (*self.names, *traps())])
+
+    def __call__(self, doc: Doc) -> Doc:
+        known = list(self.match(doc))
+        found = longest([*known, *self.from_entities(doc, known)])
+        doc.spans[SPANS] = [Span(doc, hit.start, hit.end, label=hit.kind, kb_id=hit.actor) for hit in found]
+        return doc
+
+    def match(self, doc: Doc) -> Iterator[Found]:
+        """Yield the gazetteer's names, those left out that clearly mean something else."""
+        entity_at = {token.i: ent for ent in doc.ents for token in ent}
+        for _, start, end in self.matcher(doc):
+            name = self.names.get(doc[start:end].text)
+            if name is None:
+                yield Found(start, end, "", TRAP)
+            elif not _means_something_else(doc, start, end, name, entity_at):
+                yield Found(start, end, _actor_meant(doc, start, end, name), name.kind)
+
+    def from_entities(self, doc: Doc, known: list[Found]) -> Iterator[Found]:
+        """Yield names that only the entity recogniser found."""
+        for ent in doc.ents:
+            inside = [hit for hit in known if hit.start < ent.end and hit.end > ent.start]
+            if ent.label_ in PEOPLE:
+                yield from _person(ent, inside)
+            elif ent.label_ in PLACES and not inside:
+                yield from _place(ent)
+            elif ent.label_ in BODIES:
+                yield from _body(ent, inside)
+            elif ent.label_ in THINGS and inside:
+                yield from _thing(ent, inside)
+
+
+def longest(hits: Iterable[Found]) -> list[Found]:
+    """Keep the longest of names that overlap, in the order of the text; those that name nobody go."""
+    taken: set[int] = set()
+    kept = []
+    for hit in sorted(hits, key=lambda hit: (-hit.length, hit.start)):
+        if taken.isdisjoint(range(hit.start, hit.end)):
+            taken.update(range(hit.start, hit.end))
+            kept.append(hit)
+    return sorted((hit for hit in kept if hit.kind != TRAP), key=lambda hit: hit.start)
+
+
+def _means_something_else(doc: Doc, start: int, end: int, name: Name, entity_at: dict[int, Span]) -> bool:
+    ent = entity_at.get(start)
+    following = doc[end] if end < len(doc) else None
+    if name.ambiguity is Ambiguity.WORD:
+        return ent is None or (doc[start].is_sent_start is True and end - start == 1 and ent.label_ in PEOPLE)
+    if name.ambiguity is Ambiguity.PERSON_NAME or name.kind in {NameKind.CITY, NameKind.CAPITAL}:
+        in_longer_name = ent is not None and ent.label_ in PEOPLE and len(ent) > end - start
+        return in_longer_name and following is not None and following.pos_ == "PROPN"
+    return False
+
+
+def _actor_meant(doc: Doc, start: int, end: int, name: Name) -> str:
+    # "the U.S. state of Georgia", "in Atlanta, Georgia"
+    if name.ambiguity is Ambiguity.SHARED and name.others:
+        before = [token.lower_ for token in doc[max(0, start - 2) : start]]
+        if before[-2:] == ["state", "of"]:
+            return name.others[0]
+    return name.actor
+
+
+def _person(ent: Span, inside: list[Found]) -> Iterator[Found]:
+    start, end = _name_bounds(ent)
+    exact = any(hit.start <= start and hit.end >= end for hit in inside)
+    person_words = [token for token in ent.doc[start:end] if token.is_alpha and token.text[0].isupper()]
+    if exact or end <= start or not person_words or _is_no_actor(ent.doc[start:end]):
+        return
+    if any(hit.kind not in {NameKind.CITY, NameKind.CAPITAL, NameKind.PERSON} for hit in inside):
+        return
+    yield Found(start, end, "", UNKNOWN_PERSON)
+
+
+def _place(ent: Span) -> Iterator[Found]:
+    start, end = _name_bounds(ent)
+    if end <= start:
+        return
+    country = resolve_place(ent.doc[start:end].text, ent.label_)
+    if country:
+        yield Found(start, end, country, NameKind.ADJECTIVE if ent.label_ == "NORP" else NameKind.NAME)
+
+
+def _body(ent: Span, inside: list[Found]) -> Iterator[Found]:
+    start, end = _name_bounds(ent)
+    span = ent.doc[start:end]
+    if end <= start or _is_no_actor(span) or any(hit.start <= start and hit.end >= end for hit in inside):
+        return
+    words = name_words()
+    rest = [token for token in span if not any(hit.start <= token.i < hit.end for hit in inside)]
+    if all(token.lower_ in words.state_bodies for token in rest):
+        return
+    if any(token.text in "-–/" for token in rest) and inside:
+        return
+    is_company = span[-1].lower_ in words.company_endings and len(span) > 1
+    if not is_company and len(span) == 1 and not span[0].text.isupper() and not _is_company_context(span):
+        return
+    kind = "company" if is_company or _is_company_context(span) else "organization"
+    yield Found(start, end, f"{kind}:{slug(span.text)}", UNKNOWN_BODY)
+
+
+def _thing(ent: Span, inside: list[Found]) -> Iterator[Found]:
+    # "the Sea of Japan" is not Japan; but the model also calls "Japan-U.S. alliance" an event.
+    start, end = _name_bounds(ent)
+    rest = [token for token in ent.doc[start:end] if not any(hit.start <= token.i < hit.end for hit in inside)]
+    covers = any(hit.start <= start and hit.end >= end for hit in inside)
+    if not covers and len(inside) == 1 and rest and all(_is_name_part(token) for token in rest):
+        yield Found(start, end, "", TRAP)
+
+
+def _name_bounds(ent: Span) -> tuple[int, int]:
+    """Cut "the", titles, possessives and punctuation off a name."""
+    start, end = ent.start, ent.end
+    doc = ent.doc
+    skipped = titles().honorifics | {"the", "a", "an", "its", "their", "'", '"'}
+    while start < end and (doc[start].lower_ in skipped or doc[start].is_space or doc[start].is_punct):
+        start += 1
+    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_space or _is_stray(doc[end - 1])):
+        end -= 1
+    broken = next((token.i for token in doc[start:end] if token.is_space and "\n" in token.text), None)
+    end = broken if broken is not None else end
+    return (start, end) if end - start <= LONGEST_NAME else (start, start)
+
+
+def _is_stray(token: Token) -> bool:
+    return token.is_punct and not token.text.endswith(".")
+
+
+def _is_name_part(token: Token) -> bool:
+    return token.text[:1].isupper() or token.lower_ in {"of", "the", "and"}
+
+
+def _is_no_actor(span: Span) -> bool:
+    words = name_words()
+    text = span.text.lower()
+    if text in words.not_actors or span[-1].lower_ in words.not_actor_endings:
+        return True
+    return any(char.isdigit() for char in text) and len(span) == 1 or len(text) < 2
+
+
+def _is_company_context(span: Span) -> bool:
+    # "chipmaker TSMC", "the carmaker Renault", "Hanwha, a defence contractor"
+    head = span.root.head
+    nouns = name_words().company_nouns
+    before = span.doc[span.start - 1] if span.start else None
+    if before is not None and before.lemma_.lower() in nouns:
+        return True
+    return any(child.dep_ == "appos" and child.lemma_.lower() in nouns for child in span.root.children) or (
+        span.root.dep_ in {"appos", "compound"} and head.lemma_.lower() in nouns
+    )
+
+
+__all__ = ["NAME", "SPANS", "UNKNOWN_BODY", "UNKNOWN_PERSON", "Found", "NameFinder"]

