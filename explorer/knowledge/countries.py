@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from rigour.territories import Territory, get_territories
+from rigour.territories import get_territories
+from rigour.territories.territory import Territory
 
 from explorer.errors import DataFileError
 from explorer.knowledge.names import KnownActor, Name, NameKind, unique
