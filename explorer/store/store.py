@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from explorer.errors import StoreError
+from explorer.errors import StoreError, UnreadableDocument
 from explorer.model import Document, Extraction
 from explorer.records import Record, extraction_from, extraction_record
 from explorer.store.rows import COLUMNS, EVIDENCE_COLUMNS, TABLES, evidence_from, evidence_rows, item_row
@@ -50,7 +50,8 @@ class Store:
                 self._insert_records(document.id, extraction_record(extraction))
                 return True
         except UnicodeEncodeError as error:
-            raise StoreError(f"{document.title!a}: holds half a character (a lone surrogate), not storable") from error
+            problem = "holds half a character (a lone surrogate), which cannot be stored"
+            raise UnreadableDocument(f"{document.title!a}: {problem}") from error
 
     def has(self, document_id: str) -> bool:
         """Tell whether the document is stored."""

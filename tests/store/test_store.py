@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.errors import StoreError
+from explorer.errors import StoreError, UnreadableDocument
 from explorer.model import (
     Actor,
     ActorType,
@@ -127,10 +127,10 @@ def test_a_store_made_anew_has_another_revision(path: Path) -> None:
 
 def test_a_document_that_cannot_be_stored_leaves_nothing_behind(store: Store) -> None:
     extraction = Extraction(dataclasses.replace(DOCUMENTS[0], text="half \ud83d a character"))
-    with pytest.raises(StoreError, match="half a character"):
+    with pytest.raises(UnreadableDocument, match="half a character"):
         store.add(extraction.document, extraction)
     broken = dataclasses.replace(EXTRACTIONS[0], actors=(Actor("x", ActorType.PERSON, "\udfff"),))
-    with pytest.raises(StoreError, match="half a character"):
+    with pytest.raises(UnreadableDocument, match="half a character"):
         store.add(broken.document, broken)
     assert set(store.counts().values()) == {0}
     assert store.add(EXTRACTIONS[0].document, EXTRACTIONS[0]), "the store goes on working"
