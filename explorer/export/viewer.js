@@ -121,7 +121,10 @@ function fillNames() {
 }
 
 network.on("click", ({ nodes: chosenNodes, edges: chosenEdges }) => show({ nodes: chosenNodes, edges: chosenEdges }));
-network.once("afterDrawing", () => network.fit());
+network.once("afterDrawing", () => {
+  network.fit();
+  document.body.dataset.ready = "true";
+});
 window.addEventListener("resize", () => network.fit());
 globalThis.graphView = { network, select };
 drawLegend();

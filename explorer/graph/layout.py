@@ -45,7 +45,7 @@ def layout(graph: nx.MultiDiGraph, *, seed: int = 7) -> dict[str, Position]:
         places.append((nodes, points, sizes))
     shifted = pack([(points, sizes) for _, points, sizes in places])
     return {
-        node: (round(float(x), 1), round(float(y), 1))
+        node: (round(float(x), 1) + 0.0, round(float(y), 1) + 0.0)  # never -0.0
         for (nodes, _, _), points in zip(places, shifted, strict=True)
         for node, (x, y) in zip(nodes, points, strict=True)
     }
@@ -99,8 +99,9 @@ def _springs(graph: nx.MultiDiGraph, nodes: list[str]) -> tuple[NDArray[np.int64
         if source != target:
             first, second = sorted((place[source], place[target]))
             pairs[first, second] = pairs.get((first, second), 0) + 1
-    ends = np.array(list(pairs), dtype=np.int64).reshape(-1, 2)
-    return ends, 1.0 + 0.35 * np.log2(np.array(list(pairs.values()), dtype=np.float64))
+    ordered = sorted(pairs)  # sums of floats depend on their order
+    ends = np.array(ordered, dtype=np.int64).reshape(-1, 2)
+    return ends, 1.0 + 0.35 * np.log2(np.array([pairs[pair] for pair in ordered], dtype=np.float64))
 
 
 def _start(count: int, ends: NDArray[np.int64], seed: int) -> Points:

@@ -24,7 +24,7 @@ def pack(parts: Sequence[tuple[Points, Points]]) -> list[Points]:
     places = _rows(extents, _page_width(extents))
     moved = [points - corner + place for (points, _), corner, place in zip(parts, corners, places, strict=True)]
     every = np.vstack([*places, *(place + extent for place, extent in zip(places, extents, strict=True))])
-    middle = (every.min(axis=0) + every.max(axis=0)) / 2
+    middle = (every.min(axis=0) + every.max(axis=0) - MARGIN) / 2
     return [points - middle for points in moved]
 
 

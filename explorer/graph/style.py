@@ -16,19 +16,19 @@ from explorer.graph.measures import Measures
 Shape = Literal["disc", "square", "triangle", "diamond", "star"]
 Line = Literal["solid", "dashed", "dotted"]
 
-# Told apart by people with any colour blindness, and from a white as from a black page (tested).
-# Actors are discs; commitments share a violet and differ by shape.
+# The discs differ for people with any colour blindness, and show on a white as on a dark page (tested).
+# Commitments share a violet and differ by shape.
 NODES: dict[str, tuple[str, Shape]] = {
-    "country": ("#2F6FB2", "disc"),
-    "leader": ("#E08A00", "disc"),
-    "person": ("#B3A369", "disc"),
-    "company": ("#0E9F7A", "disc"),
-    "organization": ("#C2568F", "disc"),
-    "region": ("#808790", "disc"),
-    "alliance": ("#8468C9", "diamond"),
-    "agreement": ("#8468C9", "square"),
-    "pledge": ("#8468C9", "triangle"),
-    "summit": ("#8468C9", "star"),
+    "country": ("#2B6CB0", "disc"),
+    "leader": ("#E88B00", "disc"),
+    "person": ("#D6BF57", "disc"),
+    "company": ("#1FA888", "disc"),
+    "organization": ("#B0407F", "disc"),
+    "region": ("#8A5A3B", "disc"),
+    "alliance": ("#9678DA", "diamond"),
+    "agreement": ("#9678DA", "square"),
+    "pledge": ("#9678DA", "triangle"),
+    "summit": ("#9678DA", "star"),
 }
 UNKNOWN_NODE: tuple[str, Shape] = ("#808790", "disc")
 
@@ -121,8 +121,8 @@ def legend() -> tuple[LegendEntry, ...]:
         LegendEntry("tie or party", NEUTRAL, line="solid"),
     ]
     lines = [
-        LegendEntry("planned or possible", NEUTRAL, line="dashed"),
-        LegendEntry("denied or in the past", NEUTRAL, line="dotted"),
+        LegendEntry("planned, possible", NEUTRAL, line="dashed"),
+        LegendEntry("denied, past", NEUTRAL, line="dotted"),
     ]
     return (*nodes, *scale, *lines)
 

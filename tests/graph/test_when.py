@@ -1,0 +1,49 @@
+"""Records count for their own days, or for those of their reports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from explorer.graph.when import days_of, span_of
+from explorer.model import CommitmentStatus, Tie, TieKind
+from tests.worlds import ALLIANCE, small_world
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2016", date(2016, 1, 1), date(2016, 12, 31)),
+        ("2016-02", date(2016, 2, 1), date(2016, 2, 29)),
+        ("2016-10-05", date(2016, 10, 5), date(2016, 10, 5)),
+        ("2025-10-25T09:30:00Z", date(2025, 10, 25), date(2025, 10, 25)),
+        (" 2025-10-25 09:30 ", date(2025, 10, 25), date(2025, 10, 25)),
+    ],
+)
+def test_partial_dates_are_spans(text: str, first: date, last: date) -> None:
+    assert days_of(text) == (first, last)
+
+
+@pytest.mark.parametrize("text", [None, "", "Tuesday", "2025-00", "2025-2-3", "0000", "2023-02-29", "20251025"])
+def test_what_is_no_date_is_nothing(text: str | None) -> None:
+    assert days_of(text) is None
+
+
+def test_an_event_without_date_counts_with_its_reports() -> None:
+    events = {event.id: event for event in small_world().events}
+    assert span_of(events["event:sanctions"]) == (date(2025, 2, 1), date(2025, 2, 28))
+    assert span_of(events["event:missiles"]) == (date(2022, 2, 24), date(2022, 2, 24))
+    assert span_of(replace(events["event:sanctions"], evidence=())) is None
+
+
+def test_what_is_in_force_counts_until_its_latest_report() -> None:
+    alliance = next(item for item in small_world().commitments if item.id == ALLIANCE)
+    assert span_of(alliance) == (date(1951, 1, 1), date(2025, 10, 29))
+    assert span_of(replace(alliance, status=CommitmentStatus.ENDED)) == (date(1951, 1, 1), date(1951, 12, 31))
+
+
+def test_a_tenure_without_end_is_open() -> None:
+    assert span_of(Tie(TieKind.LEADS, "a", "b", since="2025-01")) == (date(2025, 1, 1), date.max)
+    assert span_of(Tie(TieKind.LEADS, "a", "b")) is None
