@@ -1,0 +1,371 @@
+/* Shows the nodes and edges it is given, and tells which of them was clicked.
+
+   The library (vis-network) comes from another component, so that it travels to the browser once. What is selected
+   arrives by an event (see pointer.js), not with the data: a click then costs a few hundred bytes, not the whole graph. */
+
+const LABEL_FONT = 12.5;
+const MANY_NODES = 400; // from here on, edges are hidden while the view is dragged
+const FADED = 0.16;
+const states = new WeakMap();
+
+const library = async () => {
+  while (!globalThis.explorerVis) await new Promise((resolve) => setTimeout(resolve, 15));
+  return globalThis.explorerVis;
+};
+
+export default function ({ parentElement, data, setStateValue }) {
+  const box = parentElement.querySelector(".graph");
+  const state = states.get(box) ?? open(parentElement, box);
+  state.report = (action) => setStateValue("asked", { ...action, at: Date.now() });
+  readTheme(state);
+  if (state.revision !== data.revision) {
+    state.revision = data.revision;
+    library().then((vis) => !state.closed && state.revision === data.revision && show(vis, state, data));
+  } else {
+    recolour(state);
+  }
+  return () => close(state);
+}
+
+function open(root, box) {
+  const state = { root, box, canvas: box.querySelector(".canvas"), card: box.querySelector(".card"), moved: new Map() };
+  state.onSelect = (event) => select(state, event.detail.selected, true);
+  document.addEventListener("explorer:select", state.onSelect);
+  box.querySelector(".fit").onclick = () => fit(state, true);
+  box.querySelector(".closer").onclick = () => zoom(state, 1.35);
+  box.querySelector(".farther").onclick = () => zoom(state, 1 / 1.35);
+  state.resized = new ResizeObserver(() => onResize(state));
+  state.resized.observe(state.canvas);
+  box.explorer = state; // for tests and for whoever opens the browser's console
+  states.set(box, state);
+  return state;
+}
+
+function close(state) {
+  state.closed = true;
+  state.resized.disconnect();
+  document.removeEventListener("explorer:select", state.onSelect);
+  state.network?.destroy();
+  states.delete(state.box);
+}
+
+/* -- theme ------------------------------------------------------------------------------------------------------- */
+
+function readTheme(state) {
+  const style = getComputedStyle(state.box);
+  state.theme = {
+    text: style.getPropertyValue("--st-text-color").trim() || style.color,
+    background: style.getPropertyValue("--st-background-color").trim() || "#ffffff",
+    accent: style.getPropertyValue("--st-primary-color").trim() || style.color,
+    font: style.fontFamily || "sans-serif",
+  };
+  state.dark = brightness(state.theme.background) < 0.5;
+}
+
+function brightness(colour) {
+  const probe = document.createElement("canvas").getContext("2d");
+  probe.fillStyle = colour;
+  const hex = probe.fillStyle;
+  const part = (at) => parseInt(hex.slice(at, at + 2), 16) / 255;
+  return hex.startsWith("#") ? 0.299 * part(1) + 0.587 * part(3) + 0.114 * part(5) : 1;
+}
+
+function recolour(state) {
+  if (!state.network || state.drawnDark === state.dark) return;
+  paint(state);
+  state.network.redraw();
+}
+
+/* -- data -------------------------------------------------------------------------------------------------------- */
+
+function show(vis, state, data) {
+  const first = !state.network;
+  state.given = {
+    nodes: new Map(data.nodes.map((node) => [node.id, node])),
+    edges: new Map(data.edges.map((edge) => [edge.id, edge])),
+  };
+  state.boost = boost(state, data.nodes);
+  state.ranked = [...data.nodes].sort((a, b) => b.rank - a.rank);
+  state.widths = new Map();
+  hideCard(state);
+  if (first) {
+    state.nodes = new vis.DataSet(data.nodes.map((node) => drawnNode(state, node)));
+    state.edges = new vis.DataSet(data.edges.map((edge) => drawnEdge(state, edge)));
+    state.network = new vis.Network(state.canvas, { nodes: state.nodes, edges: state.edges }, options(state, data));
+    listen(state);
+    state.drawnDark = state.dark;
+    fit(state, false);
+  } else {
+    replace(state.nodes, data.nodes.map((node) => drawnNode(state, node)));
+    replace(state.edges, data.edges.map((edge) => drawnEdge(state, edge)));
+    state.network.setOptions(options(state, data));
+    if (!isWellPlaced(state)) fit(state, true);
+  }
+  state.selected = null;
+  if (globalThis.explorerSelection) select(state, globalThis.explorerSelection, first);
+  state.box.dataset.drawn = data.revision;
+}
+
+/* Nodes that stay are updated, not made anew, so that nothing flickers or jumps. */
+function replace(set, items) {
+  const kept = new Set(items.map((item) => item.id));
+  set.remove(set.getIds().filter((id) => !kept.has(id)));
+  set.update(items);
+}
+
+/* A few nodes far apart would be specks once they all fit: draw them larger. */
+function boost(state, nodes) {
+  if (!nodes.length || nodes.length > 150) return 1;
+  const span = (values) => Math.max(...values) - Math.min(...values) + 120;
+  const scale = Math.min(
+    state.canvas.clientWidth / span(nodes.map((node) => node.x)),
+    state.canvas.clientHeight / span(nodes.map((node) => node.y)),
+  );
+  return Math.min(2.5, Math.max(1, 0.9 / scale));
+}
+
+function drawnNode(state, { label, card, rank, ...node }, faded = false) {
+  const [x, y] = state.moved.get(node.id) ?? [node.x, node.y];
+  const border = state.dark ? "rgba(255,255,255,.55)" : "rgba(0,0,0,.45)";
+  const colour = { background: node.color, border };
+  return {
+    ...node, x, y,
+    size: node.size * state.boost,
+    color: { ...colour, hover: colour, highlight: { background: node.color, border: state.theme.accent } },
+    opacity: faded ? FADED : 1,
+  };
+}
+
+function drawnEdge(state, { card, label, record, ...edge }, faded = false) {
+  const colour = edge.color;
+  return {
+    ...edge,
+    width: edge.width * state.boost,
+    color: { color: colour, hover: colour, highlight: colour, opacity: faded ? FADED : 0.9 },
+  };
+}
+
+function options(state, data) {
+  const large = data.nodes.length > MANY_NODES;
+  return {
+    physics: { enabled: false },
+    layout: { improvedLayout: false, randomSeed: 1 },
+    interaction: {
+      hover: true, hideEdgesOnDrag: large, hideEdgesOnZoom: large, multiselect: false, selectConnectedEdges: false,
+      hoverConnectedEdges: false, keyboard: { enabled: true, bindToWindow: false, autoFocus: false }, zoomSpeed: 0.6,
+    },
+    nodes: { borderWidth: 1.5, borderWidthSelected: 3.5 },
+    edges: {
+      arrowStrikethrough: false, selectionWidth: 2.5, hoverWidth: 1.2,
+      arrows: { to: { scaleFactor: 0.55 * state.boost, type: "arrow" } },
+      selfReference: { size: 16, renderBehindTheNode: false },
+    },
+  };
+}
+
+/* -- camera ------------------------------------------------------------------------------------------------------ */
+
+/* Like the library's own fit, but with room for the labels, which are as large whatever the zoom. */
+function fit(state, animate) {
+  const { clientWidth: width, clientHeight: height } = state.canvas;
+  if (!state.network || !width || !state.given.nodes.size) return;
+  const spots = Object.values(state.network.getPositions([...state.given.nodes.keys()]));
+  const [left, right] = [Math.min(...spots.map((s) => s.x)), Math.max(...spots.map((s) => s.x))];
+  const [top, bottom] = [Math.min(...spots.map((s) => s.y)), Math.max(...spots.map((s) => s.y))];
+  const scale = Math.min((width - 150) / (right - left + 1), (height - 110) / (bottom - top + 1), 1.4);
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale };
+  state.network.moveTo({ position, scale: Math.max(0.02, scale), animation: animate && { duration: 350 } });
+}
+
+function zoom(state, factor) {
+  if (!state.network) return;
+  const scale = Math.min(6, Math.max(0.03, state.network.getScale() * factor));
+  state.network.moveTo({ scale, animation: { duration: 180 } });
+}
+
+/* The view stays as it is while most of what is left is in it and not tiny. */
+function isWellPlaced(state) {
+  const spots = [...state.given.nodes.keys()].map((id) => spot(state, id));
+  if (!spots.length) return true;
+  const { clientWidth: width, clientHeight: height } = state.canvas;
+  const inside = spots.filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height).length;
+  const span = (values) => Math.max(...values) - Math.min(...values);
+  const spread = Math.max(span(spots.map((s) => s.x)) / width, span(spots.map((s) => s.y)) / height);
+  return inside / spots.length > 0.95 && spread > 0.4;
+}
+
+function onResize(state) {
+  if (!state.network) return;
+  state.network.setSize("100%", "100%");
+  state.network.redraw();
+  if (!state.touched) fit(state, false);
+}
+
+const spot = (state, id) => state.network.canvasToDOM(state.network.getPosition(id));
+
+/* -- people's actions -------------------------------------------------------------------------------------------- */
+
+function listen(state) {
+  const { network } = state;
+  network.on("click", ({ nodes, edges }) => {
+    const id = nodes[0] ?? state.given.edges.get(edges[0])?.record ?? null;
+    globalThis.explorerSelection = id;
+    select(state, id, false);
+    state.report({ select: id });
+  });
+  network.on("hoverNode", ({ node, event }) => showCard(state, state.given.nodes.get(node), event));
+  network.on("hoverEdge", ({ edge, event }) => showCard(state, state.given.edges.get(edge), event));
+  network.on("blurNode", () => hideCard(state));
+  network.on("blurEdge", () => hideCard(state));
+  network.on("dragStart", () => { state.touched = true; hideCard(state); });
+  network.on("zoom", () => { state.touched = true; hideCard(state); });
+  network.on("dragEnd", ({ nodes }) => nodes.forEach((id) => {
+    const { x, y } = network.getPosition(id);
+    state.moved.set(id, [x, y]);
+  }));
+  network.on("afterDrawing", (context) => drawLabels(state, context));
+}
+
+/* -- selection --------------------------------------------------------------------------------------------------- */
+
+/* `id` is a node's, or that of the record behind an edge: a meeting of three is one record and three edges. */
+function select(state, id, focus) {
+  if (!state.network || state.selected === id) return;
+  state.selected = id;
+  const nodes = state.given.nodes.has(id) ? [id] : [];
+  const edges = nodes.length ? [] : [...state.given.edges.values()].filter((edge) => edge.record === id);
+  state.network.setSelection({ nodes, edges: edges.map((edge) => edge.id) }, { highlightEdges: false });
+  state.lit = nodes.length || edges.length ? around(state, nodes[0], edges) : null;
+  paint(state);
+  if (focus && state.lit) bringIntoView(state, nodes[0] ?? edges[0].from);
+}
+
+function around(state, node, edges) {
+  const lit = node ? [...state.given.edges.values()].filter((edge) => edge.from === node || edge.to === node) : edges;
+  const ends = lit.flatMap((edge) => [edge.from, edge.to]);
+  return { nodes: new Set(node ? [node, ...ends] : ends), edges: new Set(lit.map((edge) => edge.id)) };
+}
+
+function paint(state) {
+  const { lit, given } = state;
+  state.nodes.update([...given.nodes.values()].map((node) => drawnNode(state, node, lit && !lit.nodes.has(node.id))));
+  state.edges.update([...given.edges.values()].map((edge) => drawnEdge(state, edge, lit && !lit.edges.has(edge.id))));
+  state.drawnDark = state.dark;
+}
+
+function bringIntoView(state, id) {
+  const { x, y } = spot(state, id);
+  const { clientWidth: width, clientHeight: height } = state.canvas;
+  const isVisible = x > 40 && y > 40 && x < width - 40 && y < height - 40;
+  if (!isVisible) state.network.focus(id, { scale: Math.max(0.8, state.network.getScale()), animation: { duration: 350 } });
+}
+
+/* -- hover card -------------------------------------------------------------------------------------------------- */
+
+function showCard(state, item, event) {
+  if (!item) return;
+  state.canvas.style.cursor = "pointer";
+  state.card.replaceChildren(...item.card.map((line, index) => {
+    const element = document.createElement(index ? "div" : "strong");
+    element.textContent = line; // never innerHTML: names come out of articles
+    return element;
+  }));
+  const frame = state.box.getBoundingClientRect();
+  const x = (event.clientX ?? frame.left) - frame.left;
+  const y = (event.clientY ?? frame.top) - frame.top;
+  state.card.hidden = false;
+  const { offsetWidth: width, offsetHeight: height } = state.card;
+  state.card.style.left = `${Math.max(4, Math.min(x + 14, frame.width - width - 6))}px`;
+  state.card.style.top = `${y + 18 + height > frame.height ? Math.max(4, y - height - 12) : y + 18}px`;
+}
+
+function hideCard(state) {
+  state.card.hidden = true;
+  state.canvas.style.cursor = "default";
+}
+
+/* -- labels ------------------------------------------------------------------------------------------------------ */
+
+/* Drawn by us, at one size whatever the zoom, the most important first, and none over another. */
+function drawLabels(state, context) {
+  const ratio = globalThis.devicePixelRatio || 1;
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.textAlign = "center";
+  context.textBaseline = "top";
+  context.lineJoin = "round";
+  const taken = [];
+  const first = state.lit ? state.ranked.filter((node) => state.lit.nodes.has(node.id)) : [];
+  const rest = state.lit ? state.ranked.filter((node) => !state.lit.nodes.has(node.id)) : state.ranked;
+  for (const node of first) drawLabel(state, context, node, taken, 1);
+  for (const node of rest) drawLabel(state, context, node, taken, state.lit ? 0.3 : 1);
+  drawEdgeLabels(state, context, taken);
+  context.restore();
+}
+
+function drawLabel(state, context, node, taken, opacity) {
+  const { x, y } = spot(state, node.id);
+  const { clientWidth, clientHeight } = state.canvas;
+  if (x < -60 || y < -30 || x > clientWidth + 60 || y > clientHeight + 20) return;
+  const isSelected = node.id === state.selected;
+  context.font = `${isSelected ? 700 : 500} ${LABEL_FONT}px ${state.theme.font}`;
+  const lines = wrap(node.label);
+  const width = Math.max(...lines.map((line) => measure(state, context, line)));
+  const top = y + node.size * state.boost * state.network.getScale() + 4;
+  const place = { left: x - width / 2 - 3, right: x + width / 2 + 3, top, bottom: top + lines.length * (LABEL_FONT + 2) };
+  if (!isSelected && taken.some((other) => overlaps(place, other))) return;
+  taken.push(place);
+  lines.forEach((line, index) => drawText(state, context, line, x, top + index * (LABEL_FONT + 2), opacity));
+}
+
+function drawEdgeLabels(state, context, taken) {
+  if (!state.lit && state.given.edges.size > 45) return;
+  context.font = `500 ${LABEL_FONT - 2}px ${state.theme.font}`;
+  context.textBaseline = "middle";
+  for (const edge of state.given.edges.values()) {
+    if (state.lit && !state.lit.edges.has(edge.id)) continue;
+    const drawn = state.network.body.edges[edge.id];
+    if (!drawn?.connected || edge.from === edge.to) continue;
+    const { x, y } = state.network.canvasToDOM(drawn.edgeType.getPoint(0.5));
+    const width = measure(state, context, edge.label);
+    const place = { left: x - width / 2 - 2, right: x + width / 2 + 2, top: y - 7, bottom: y + 7 };
+    if (taken.some((other) => overlaps(place, other)) || length(state, edge) < width + 30) continue;
+    taken.push(place);
+    drawText(state, context, edge.label, x, y, 0.8);
+  }
+}
+
+function length(state, edge) {
+  const [a, b] = [spot(state, edge.from), spot(state, edge.to)];
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function drawText(state, context, text, x, y, opacity) {
+  context.globalAlpha = opacity;
+  context.lineWidth = 3.5;
+  context.strokeStyle = state.theme.background;
+  context.strokeText(text, x, y);
+  context.fillStyle = state.theme.text;
+  context.fillText(text, x, y);
+  context.globalAlpha = 1;
+}
+
+function measure(state, context, text) {
+  const key = context.font + text;
+  if (!state.widths.has(key)) state.widths.set(key, context.measureText(text).width);
+  return state.widths.get(key);
+}
+
+const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+function wrap(label) {
+  const lines = [""];
+  for (const word of label.split(" ")) {
+    const line = lines[lines.length - 1];
+    if (line && line.length + word.length > 22) lines.push(word);
+    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+  }
+  const short = lines.slice(0, 2).map((line) => (line.length > 26 ? `${line.slice(0, 25)}…` : line));
+  if (lines.length > 2) short[1] = `${short[1].replace(/…$/, "")}…`;
+  return short;
+}

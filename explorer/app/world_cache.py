@@ -1,0 +1,99 @@
+"""The world of a store and the views of it, each computed once for all who look.
+
+view(snapshot("data/explorer.db"), Filters()) -> the actors, the graph and what the browser draws
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from explorer.app.network_data import MOST_NODES, NetworkData, most_important, network_data
+from explorer.graph import Filters, build_graph, layout, select
+from explorer.graph.layout import Position
+from explorer.graph.measures import measures
+from explorer.model import Document, World
+from explorer.store import open_store
+from explorer.workflow import ExtractMany, load_world
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+DEFAULT_DB = "data/explorer.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A store as it is at one moment: the same path and revision hold the same world."""
+
+    path: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is left of a world once filtered, as records, as a graph and as a drawing."""
+
+    world: World
+    graph: nx.MultiDiGraph
+    network: NetworkData
+
+
+def db_path() -> Path:
+    """Tell which store to show: `--db` after the script's name, else EXPLORER_DB, else the usual place."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--db", default=os.environ.get("EXPLORER_DB", DEFAULT_DB))
+    return Path(parser.parse_known_args(sys.argv[1:])[0].db)
+
+
+def snapshot(path: Path) -> Snapshot:
+    """Look at the store as it is now."""
+    with open_store(path) as store:
+        return Snapshot(str(path), store.revision())
+
+
+def article(current: Snapshot, document_id: str) -> Document | None:
+    """Find an article with its text."""
+    with open_store(current.path) as store:
+        return store.document(document_id)
+
+
+@st.cache_resource(max_entries=2, show_spinner="Reading the store …")
+def world_of(current: Snapshot) -> World:
+    """Load everything the store holds, as one world."""
+    with open_store(current.path) as store:
+        return load_world(store)
+
+
+@st.cache_resource(max_entries=2, show_spinner="Placing the actors …")
+def places(current: Snapshot) -> dict[str, Position]:
+    """Give every node its place once, so that none moves when filters change."""
+    graph = build_graph(world_of(current))
+    return layout(graph.subgraph(most_important(measures(graph), MOST_NODES)))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Filters: repr})
+def view(current: Snapshot, filters: Filters) -> View:
+    """Filter the world and draw what is left."""
+    world = select(world_of(current), filters)
+    graph = build_graph(world)
+    known = places(current)
+    drawn = most_important(measures(graph), MOST_NODES)
+    # In a world too large to place as a whole, a filter may bring up nodes that have no place yet.
+    positions = known if known.keys() >= set(drawn) else layout(graph.subgraph(drawn))
+    return View(world, graph, network_data(graph, positions))
+
+
+@st.cache_resource(show_spinner="Loading the language model …")
+def extractor() -> ExtractMany:
+    """Load the language model, on first need, and give what extracts with it."""
+    from explorer.extraction import extract_many, load_pipeline  # spaCy takes seconds; looking at a graph needs none
+
+    return partial(extract_many, nlp=load_pipeline())
