@@ -6,17 +6,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rigour.text.translit import ascii_text
-
 from explorer.model import ActorType
 
+UNDECOMPOSED = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ı": "i", "ə": "a", "Ə": "A"}
+    | {"ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th"}
+    | {"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-", "\xa0": " "}
+)
 DROPPED = re.compile(r"[.'’‘ʻ`]")  # "U.S. Steel" -> us-steel
 NOT_WORD = re.compile(r"[^a-z0-9]+")
-SPACES = re.compile(r"\s+")
 
 
 class NameKind(StrEnum):
@@ -88,14 +91,22 @@ class KnownActor:
 
 def slug(text: str) -> str:
     """Turn a name into the readable part of an id: "Lars Løkke Rasmussen" -> lars-lokke-rasmussen."""
-    plain = DROPPED.sub("", ascii_text(text)).lower()
+    plain = DROPPED.sub("", _without_accents(text)).lower()
     return NOT_WORD.sub("-", plain).strip("-")
 
 
 def fold(text: str) -> str:
     """Make two spellings of a name comparable: without accents, case and the difference of dashes and spaces."""
-    plain = DROPPED.sub("", ascii_text(text)).casefold().replace("-", " ")
-    return SPACES.sub(" ", plain).strip()
+    plain = DROPPED.sub("", _without_accents(text)).casefold().replace("-", " ")
+    return " ".join(plain.split())
+
+
+def _without_accents(text: str) -> str:
+    """Write Latin letters without marks; rigour's own would need ICU and seconds for the few that are left."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFKD", text.translate(UNDECOMPOSED))
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def kind_of(text: str) -> NameKind:

@@ -43,9 +43,9 @@ def load_yaml(name: str, schema: type[T] | TypeAdapter[T], *, folder: Traversabl
 
 def load_csv(name: str, schema: type[Row], *, folder: Traversable | None = None) -> tuple[Row, ...]:
     """Read a CSV file that lies beside this code, one `schema` a row; empty cells count as left out."""
-    return tuple(
-        _checked(name, row, schema, place=f"line {line}") for line, row in _csv_rows(name, _text(name, folder))
-    )
+    adapter = TypeAdapter(schema)
+    rows = _csv_rows(name, _text(name, folder))
+    return tuple(_checked(name, row, adapter, place=f"line {line}") for line, row in rows)
 
 
 def read_yaml(name: str, *, folder: Traversable | None = None) -> Any:
@@ -78,17 +78,22 @@ class _UniqueKeys(_SafeLoader):
     }
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[Hashable] = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if isinstance(key, Hashable) and key in seen:
-                line = key_node.start_mark.line + 1
-                raise yaml.constructor.ConstructorError(None, None, f"key {key!r} comes twice (line {line})")
-            seen.add(key)
-        return super().construct_mapping(node, deep)
+        mapping = super().construct_mapping(node, deep)
+        if len(mapping) < len(node.value):
+            raise yaml.constructor.ConstructorError(None, None, _repeated_key(node))
+        return mapping
 
 
 _UniqueKeys.add_implicit_resolver(BOOL, re.compile(r"(?:true|false)$"), ["t", "f"])
+
+
+def _repeated_key(node: yaml.MappingNode) -> str:
+    seen: set[str] = set()
+    for key, _ in node.value:
+        if key.value in seen:
+            return f"line {key.start_mark.line + 1}: key {key.value!r} comes twice; keep one"
+        seen.add(key.value)
+    return f"line {node.start_mark.line + 1}: a key comes twice; keep one"
 
 
 def _text(name: str, folder: Traversable | None) -> str:
