@@ -45,10 +45,15 @@ def link_anaphora(doc: Doc, cast: Cast) -> None:
     for number, sentence in enumerate(doc.sents):
         for token in sentence:
             mention = cast.at.get(token.i)
-            if mention is None:
-                mention = _resolve(token, number, said, cast)
+            if mention is None or _is_pair_of_region(token, mention):
+                mention = _resolve(token, number, said, cast) or mention
             if mention is not None and token.i == _head(doc, mention):
                 said.extend(_said(token, number, mention, cast))
+
+
+def _is_pair_of_region(token: Token, mention: Mention) -> bool:
+    # "both Nordic countries" are two countries, not the region
+    return mention.actors[0].startswith("region:") and any(child.lower_ in PAIR_WORDS for child in token.children)
 
 
 def _resolve(token: Token, number: int, said: list[_Said], cast: Cast) -> Mention | None:
@@ -106,10 +111,10 @@ def _description(token: Token, number: int, said: list[_Said], cast: Cast) -> tu
     lemma = token.lemma_.lower()
     children = list(token.children)
     lowered = {child.lower_ for child in children}
-    if any(child.i in cast.at and cast.at[child.i].kind != PRONOUN for child in children):
+    if any(_names_owner(child, cast) for child in children):
         return ()
     if lowered & PAIR_WORDS or (lemma in {"pair", "duo"} and "the" in lowered):
-        return _two(lemma, number, said)
+        return _two(lemma, number, _unbound(token, said, cast))
     if not lowered & DEFINITE or any(child.dep_ in {"relcl", "acl"} or child.lower_ == "of" for child in children):
         return ()
     if token.tag_ in {"NNS", "NNPS"}:
@@ -117,6 +122,19 @@ def _description(token: Token, number: int, said: list[_Said], cast: Cast) -> tu
     if any(child.pos_ in {"ADJ", "PROPN", "NOUN"} for child in children):
         return ()
     return _single(lemma, number, said, cast) if lemma in _all_nouns() else _office(token, cast)
+
+
+def _unbound(token: Token, said: list[_Said], cast: Cast) -> list[_Said]:
+    """Leave out who does it: in "Ankara accuses both countries" Turkey is neither."""
+    verb = token.head if token.dep_ != "pobj" else token.head.head
+    subjects = [child.i for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"} and child != token]
+    doing = {actor for index in subjects if index in cast.at for actor in cast.at[index].actors}
+    return [item for item in said if item.actor not in doing] if token.dep_ in {"dobj", "pobj", "dative"} else said
+
+
+def _names_owner(child: Token, cast: Cast) -> bool:
+    mention = cast.at.get(child.i)
+    return mention is not None and mention.kind != PRONOUN and not mention.actors[0].startswith("region:")
 
 
 def _all_nouns() -> frozenset[str]:

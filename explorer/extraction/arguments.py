@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from explorer.extraction.cast import Cast
 from explorer.knowledge.language import grammar
 
-OWNERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod", "det"}
+OWNERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod", "det", "dep"}
 OWNING = ("of", "from", "by", "for", "in", "at", "to", "with", "among", "against", "on")
 OBJECT_OWNING = ("of", "by", "from", "for", "to", "with", "against", "in")
 RELATIVES = {"which", "who", "that", "whom", "whose"}
@@ -116,8 +116,8 @@ def _from_phrase(token: Token, cast: Cast, role: Role, prepositions: tuple[str, 
 
 def _antecedent(token: Token, cast: Cast, role: Role, depth: int) -> tuple[str, ...]:
     clause = token.head
-    while clause.dep_ in {"prep", "pobj", "poss", "dobj"} and clause.head is not clause:
+    while clause.dep_ in {"prep", "pobj", "poss", "dobj"} and clause.head != clause:
         clause = clause.head
-    while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head is not clause:
+    while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head != clause:
         clause = clause.head
     return _resolve(clause.head, cast, role, depth + 1) if clause.dep_ == "relcl" else ()

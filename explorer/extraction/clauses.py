@@ -61,7 +61,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     if own:
         return [_antecedent(verb, token) for token in own]
-    if depth > DEPTH or verb.head is verb:
+    if depth > DEPTH or verb.head == verb:
         return []
     head = verb.head
     if verb.dep_ == "acl":
@@ -80,7 +80,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
 def control_of(verb: Token) -> Control | None:
     """Give the control row of the verb or adjective above: "agreed to send", "is ready to send"."""
     head = verb.head
-    if verb.dep_ not in {"xcomp", "ccomp", "advcl", "pcomp", "acl"} or head is verb:
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl", "pcomp", "acl"} or head == verb:
         return None
     if verb.dep_ == "pcomp":
         head = head.head
@@ -132,7 +132,7 @@ def governing_verb(token: Token) -> Token | None:
     """Give the nearest verb above a token."""
     node = token
     for _ in range(12):
-        if node.head is node:
+        if node.head == node:
             return None
         node = node.head
         if node.pos_ in {"VERB", "AUX"}:
@@ -157,7 +157,7 @@ def _antecedent(verb: Token, subject: Token) -> Token:
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     control = control_of(verb)
     if head.pos_ in {"ADJ", "NOUN"}:
-        return surface_subjects(head.head, depth + 1) if head.head is not head else []
+        return surface_subjects(head.head, depth + 1) if head.head != head else []
     if control is not None and control.actor == "object":
         found = targets(head, verb)
         if found:

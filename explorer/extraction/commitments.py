@@ -113,7 +113,7 @@ def _of_noun(
     if not _are_enough(parties, kind):
         return None
     verb = light_verb(noun) or (governing_verb(noun) if noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} else None)
-    judgement = judge_noun(noun, verb)
+    judgement = judge_noun(noun, verb, carries=True)
     if judgement.status is Status.NEGATED and kind is not CommitmentKind.SUMMIT:
         return None
     return CommitmentDraft(
@@ -144,7 +144,7 @@ def _mutual_parties(noun: Token, kind: CommitmentKind, cast: Cast) -> tuple[Part
         # "a contract to deliver howitzers to Romania", "a treaty signed by Peru and Chile", "a deal that France signed"
         if child.dep_ in {"acl", "relcl"}:
             found.extend(
-                actor for token in doers(child) if token is not noun for actor in participants(token, cast, Role.ACTOR)
+                actor for token in doers(child) if token != noun for actor in participants(token, cast, Role.ACTOR)
             )
             if kind is CommitmentKind.AGREEMENT:
                 for preposition in prepositional(child, {"to", "with", "for"}):
@@ -215,9 +215,9 @@ def _pledge_parties(noun: Token, cast: Cast) -> tuple[Party, ...]:
     if verb is not None:
         clauses.append(verb)
     for clause in clauses:
-        if clause is not noun:
+        if clause != noun:
             givers.extend(
-                a for token in doers(clause) if token is not noun for a in participants(token, cast, Role.ACTOR)
+                a for token in doers(clause) if token != noun for a in participants(token, cast, Role.ACTOR)
             )
         for preposition in prepositional(clause, {"by", "from"}):
             givers.extend(a for inner in objects_of(preposition) for a in participants(inner, cast, Role.ACTOR))
@@ -339,7 +339,7 @@ def _amount_of(noun: Token, amounts: list[AmountAt]) -> Amount | None:
 def _in_other_clause(noun: Token, at: AmountAt) -> bool:
     span = noun.doc.char_span(at.start, at.end, alignment_mode="expand")
     node = span.root if span is not None else noun
-    while node is not noun and node.head is not node:
+    while node != noun and node.head != node:
         if node.dep_ in {"relcl", "advcl"}:
             return True
         node = node.head

@@ -174,19 +174,19 @@ def _acting(actors: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_own_country(actors: tuple[str, ...], recipients: tuple[str, ...], cast: Cast) -> bool:
     """A leader is not a partner of the country he leads; a country may well act within itself."""
-    if len(actors) != 1 or len(recipients) != 1:
-        return False
-    one, other = actors[0], recipients[0]
-    led = cast.members[one].holder_of if one in cast.members else None
-    leads = cast.members[other].holder_of if other in cast.members else None
-    return led == other or leads == one
+    return any(_leads(one, other, cast) or _leads(other, one, cast) for one in actors for other in recipients)
+
+
+def _leads(person: str, body: str, cast: Cast) -> bool:
+    member = cast.members.get(person)
+    return member is not None and person.startswith("leader:") and body in {member.holder_of, cast.country_of(person)}
 
 
 def _judge(match: Match) -> Judgement | None:
     if not match.frame.is_noun:
         judgement = judge(match.anchor)
     elif match.governed:
-        judgement = judge_noun(match.trigger, match.anchor)
+        judgement = judge_noun(match.trigger, match.anchor, carries=True)
     else:
         judgement = judge_noun(match.trigger, _outer_verb(match.trigger))
     # A purpose ("met to discuss"), unlike a plan, adds nothing of its own.
@@ -194,10 +194,13 @@ def _judge(match: Match) -> Judgement | None:
 
 
 def _outer_verb(noun: Token) -> Token | None:
-    verb = governing_verb(noun)
-    if verb is None or noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:
-        return None
-    return verb
+    """Give the verb that says what became of an event noun: "blocked the start of talks", "called for talks"."""
+    head = noun
+    while head.dep_ == "pobj" and head.head.lower_ in {"of", "for"} and head.head.head != head.head:
+        head = head.head.head
+    if head.pos_ in {"VERB", "AUX"}:
+        return head
+    return governing_verb(head) if head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} else None
 
 
 def _speaker(judgement: Judgement, cast: Cast) -> str | None:
@@ -257,6 +260,8 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
         kind = control.hostile
     mutual = kind is EventType.AGREE and len(actors) > 1 and not recipients
     if not recipients and not mutual:
+        return None
+    if _is_own_country(actors, recipients, cast):
         return None
     judgement = judge(verb)
     return Draft(

@@ -231,7 +231,8 @@ class _Border:
         inside = [ent for ent in self.dates if sentence.start <= ent.start < sentence.end]
         chain = {anchor.i, anchor.head.i}
         near = [ent for ent in inside if _clause_verb(ent.root).i in chain]
-        for ent in near or (inside if len(inside) == 1 else []):
+        loose = [ent for ent in inside if not anchor.is_ancestor(_clause_verb(ent.root))]
+        for ent in near or (loose if len(inside) == 1 else []):
             span = resolve_date(ent.text, self.cast.on, is_future=is_future)
             if span is not None:
                 return span
@@ -280,7 +281,7 @@ class _Border:
 
 def _clause_verb(token: Token) -> Token:
     node = token
-    while node.pos_ not in {"VERB", "AUX"} and node.head is not node:
+    while node.pos_ not in {"VERB", "AUX"} and node.head != node:
         node = node.head
     return node
 

@@ -154,8 +154,8 @@ def _candidates(step: Step, current: Token, base: Token) -> list[Token]:
 
 def _prepositions(step: Step, current: Token, base: Token) -> list[Token]:
     words = {word.head for word in step.words}
-    holders = [current] if current is base else [current, base]
-    if current is base and base.pos_ in {"VERB", "AUX"}:
+    holders = [current] if current == base else [current, base]
+    if current == base and base.pos_ in {"VERB", "AUX"}:
         # "sent tanks to Ukraine": the parser may hang "to Ukraine" on the tanks
         holders += [child for child in base.children if child.dep_ in OBJECTS | {"nsubjpass", "prt", "acomp"}]
     found = []
@@ -173,7 +173,7 @@ def _prepositions(step: Step, current: Token, base: Token) -> list[Token]:
 def _complements(current: Token, base: Token) -> list[Token]:
     if current.pos_ == "ADP":
         heads = objects_of(current)
-    elif current is base and current.pos_ in {"VERB", "AUX"}:
+    elif current == base and current.pos_ in {"VERB", "AUX"}:
         heads = sufferers(current) + [child for child in current.children if child.dep_ in PREDICATES | {"npadvmod"}]
     else:
         heads = [child for child in current.children if child.dep_ in {"prep"}]
@@ -184,9 +184,19 @@ def _slot(current: Token, base: Token) -> list[Token]:
     if current.pos_ in {"ADP", "SCONJ", "PART"} or current.dep_ in PREPOSITIONS:
         return objects_of(current) or _stranded(current)
     if current.pos_ in {"VERB", "AUX"}:
+        renamed = [token for child in current.children if child.dep_ == "ccomp" for token in _called(child)]
+        if renamed:
+            return renamed
         datives = [child for child in current.children if child.dep_ == "dative" and child.pos_ != "ADP"]
         return datives + [token for token in sufferers(current) if token not in datives]
     return []
+
+
+def _called(clause: Token) -> list[Token]:
+    # "condemned what he called Beijing's coercion"
+    if not any(child.lower_ == "what" and child.dep_ in OBJECTS for child in clause.children):
+        return []
+    return [child for child in clause.children if child.dep_ in {"oprd", "attr", "dobj"} and child.lower_ != "what"]
 
 
 def _stranded(preposition: Token) -> list[Token]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -121,7 +122,8 @@ def _person(ent: Span, inside: list[Found]) -> Iterator[Found]:
     person_words = [token for token in ent.doc[start:end] if token.is_alpha and token.text[0].isupper()]
     if exact or end <= start or not person_words or _is_no_actor(ent.doc[start:end]):
         return
-    if any(hit.kind not in {NameKind.CITY, NameKind.CAPITAL, NameKind.PERSON} for hit in inside):
+    places = {index for hit in inside if hit.kind != NameKind.PERSON for index in range(hit.start, hit.end)}
+    if start in places and any(hit.kind in COUNTRY_KINDS for hit in inside):  # "Japan Takaichi" is two names
         return
     yield Found(start, end, "", UNKNOWN_PERSON)
 
@@ -146,11 +148,19 @@ def _body(ent: Span, inside: list[Found]) -> Iterator[Found]:
         return
     if any(token.text in "-–/" for token in rest) and inside:
         return
+    if start > 0 and ent.doc[start - 1].lower_ in _title_ends() and not inside:  # "Chancellor Olaf Scholz"
+        yield Found(start, end, "", UNKNOWN_PERSON)
+        return
     is_company = span[-1].lower_ in words.company_endings and len(span) > 1
     if not is_company and len(span) == 1 and not span[0].text.isupper() and not _is_company_context(span):
         return
     kind = "company" if is_company or _is_company_context(span) else "organization"
     yield Found(start, end, f"{kind}:{slug(span.text)}", UNKNOWN_BODY)
+
+
+@cache
+def _title_ends() -> frozenset[str]:
+    return frozenset(words.split()[-1] for title in titles().titles for words in title.words)
 
 
 def _thing(ent: Span, inside: list[Found]) -> Iterator[Found]:

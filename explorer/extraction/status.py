@@ -12,10 +12,11 @@ from spacy.tokens import Token
 
 from explorer.extraction.clauses import control_of, is_passive
 from explorer.knowledge.language import Cue, Cues, cues, grammar
-from explorer.model import Status
+from explorer.model import EventType, Status
 
 CLIMBED = {"xcomp", "ccomp", "conj", "advcl", "pcomp", "acl", "relcl", "parataxis", "dep"}
 DEPTH = 8
+UNDER = {EventType.AGREE: Status.FUTURE, EventType.REJECT: Status.NEGATED}  # else the deed is only supposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def judge(anchor: Token) -> Judgement:
     speech: Token | None = None
     node = anchor
     for _ in range(DEPTH):
-        if node.head is node:
+        if node.head == node:
             break
         if node.pos_ in {"VERB", "AUX"} and node.dep_ not in CLIMBED:
             break
@@ -51,10 +52,13 @@ def judge(anchor: Token) -> Judgement:
     return Judgement(status or Status.ACTUAL, reason or "stated", speech)
 
 
-def judge_noun(noun: Token, verb: Token | None) -> Judgement:
-    """Decide the status of an event noun: by its own adjectives, else by the verb that governs it."""
-    own = _noun_cue(noun)
+def judge_noun(noun: Token, verb: Token | None, *, carries: bool = False) -> Judgement:
+    """Decide the status of an event noun: by its own adjectives, else by the verb that governs it.
+
+    `carries` is set where the verb only carries the noun ("launched an attack") and so decides nothing itself.
+    """
     outer = judge(verb) if verb is not None else Judgement(Status.ACTUAL, "stated")
+    own = _noun_cue(noun) or (_verb_over_noun(verb) if verb is not None and not carries else None)
     if own is not None:
         return Judgement(own[0], own[1], outer.speech)
     return outer
@@ -114,6 +118,8 @@ def _status_from_above(node: Token) -> tuple[Status | None, str]:
             if outer is Status.NEGATED:  # "did not plan to", "did not fail to"
                 status = Status.ACTUAL if status is Status.NEGATED else Status.NEGATED
             return (status if status is not Status.ACTUAL else None), reason
+        if control.becomes is not None and status is None:
+            return UNDER.get(control.becomes, Status.HYPOTHETICAL), reason
         if status is None:
             return _clause_status(head)[0] if node.dep_ in {"xcomp"} else None, reason
         return status, reason
@@ -190,6 +196,14 @@ def _noun_cues() -> tuple[Cue, ...]:
 @cache
 def _clause_cues() -> tuple[tuple[str, Cue], ...]:
     return tuple((word, cue) for cue in cues().cues if not cue.nouns and not cue.reported for word in cue.words)
+
+
+def _verb_over_noun(verb: Token) -> tuple[Status, str] | None:
+    lemma = verb.lemma_.lower()
+    for name, verbs in cues().over_nouns.items():
+        if lemma in verbs:
+            return Status(name), f"under {lemma}"
+    return None
 
 
 def _adverb_status(verb: Token) -> tuple[Status | None, str]:

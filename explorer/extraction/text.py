@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 LONGEST_RUN = 200  # characters without a space; the tokeniser takes quadratic time on such runs
 LONGEST_CHUNK = 10_000  # characters; memory grows steeply beyond
+SHORT_WORD = 3  # characters; "of" and "the" stay small in headlines
+MOSTLY = 0.7
 FULL_LINE = 60  # characters; a shorter line that ends without a full stop is a heading
 RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 LINE_BREAK = re.compile(r"(?<=[^\n])\r?\n(?=[^\r\n])")
@@ -46,13 +48,19 @@ def _join_wrapped_lines(text: str) -> str:
     pieces, last = [], 0
     for match in LINE_BREAK.finditer(text):
         line_start = text.rfind("\n", 0, match.start()) + 1
-        if _is_wrapped(text[line_start : match.start()], text[match.end() : match.end() + 1]):
+        is_first = not text[:line_start].strip()
+        if _is_wrapped(text[line_start : match.start()], text[match.end() : match.end() + 1], is_first=is_first):
             pieces.append(text[last : match.start()] + " " * len(match.group()))
             last = match.end()
     return "".join(pieces) + text[last:]
 
 
-def _is_wrapped(line: str, following: str) -> bool:
+def _is_wrapped(line: str, following: str, *, is_first: bool) -> bool:
     if SENTENCE_END.search(line):
         return False
-    return following.islower() or len(line) >= FULL_LINE
+    return following.islower() or (len(line) >= FULL_LINE and not is_first and not _is_headline(line))
+
+
+def _is_headline(line: str) -> bool:
+    words = [word for word in line.split() if len(word) > SHORT_WORD]
+    return sum(word[0].isupper() for word in words) > MOSTLY * len(words)

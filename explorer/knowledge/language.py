@@ -65,6 +65,7 @@ class Cues(Entry):
     conditions: Words
     cues: tuple[Cue, ...]
     hypothetical_verbs: Words
+    over_nouns: dict[Literal["negated", "future", "hypothetical"], Words]
 
 
 class Title(Entry):
