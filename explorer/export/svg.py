@@ -107,7 +107,6 @@ def _draw_nodes(root: ET.Element, drawing: Drawing) -> None:
         root,
         "g",
         {
-            "font-size": "12",
             "text-anchor": "middle",
             "fill": INK,
             "stroke": PAPER,
@@ -119,7 +118,9 @@ def _draw_nodes(root: ET.Element, drawing: Drawing) -> None:
     for node in drawing.nodes:
         mark = _mark(marks, node.style.shape, node.x, node.y, node.style.size, node.style.color)
         ET.SubElement(mark, "title").text = clean(f"{node.attributes.get('label')}\n{node.attributes.get('type')}")
-        text = ET.SubElement(labels, "text", x=f"{node.x:.1f}", y=f"{node.y + node.style.size + 13:.1f}")
+        below = node.y + node.style.size + node.style.font
+        text = ET.SubElement(labels, "text", x=f"{node.x:.1f}", y=f"{below:.1f}")
+        text.set("font-size", str(node.style.font))
         text.text = clean(node.label)
 
 

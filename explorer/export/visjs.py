@@ -34,6 +34,7 @@ def _node(node: DrawnNode) -> dict[str, Any]:
         "shape": SHAPES.get(node.style.shape, node.style.shape),
         "size": node.style.size,
         "color": node.style.color,
+        "font": {"size": node.style.font},
     }
 
 

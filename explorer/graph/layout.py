@@ -1,6 +1,6 @@
 """Where to draw every node: the same graph gives the same picture.
 
-layout(graph)["country:JPN"] -> (-312.4, 87.0), in units of which a label's letter is about seven wide
+layout(graph)["country:JPN"] -> (-312.4, 87.0), in units of which the radius of a node is 9 to 30
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from numpy.typing import NDArray
 
 from explorer.graph.measures import measures
 from explorer.graph.packing import pack
-from explorer.graph.style import node_style
+from explorer.graph.style import NodeStyle, node_style
 
 Points = NDArray[np.float64]
+Pairs = NDArray[np.int64]  # of places in the list of nodes
 Position = tuple[float, float]
 
-LETTER, LINE = 7.0, 15.0  # of a label in a 12 px font
+LETTER, LINE = 0.58, 1.25  # width and height of a label, by the size of its font
 LONGEST_LABEL = 28  # drawings cut longer ones
 GAP = 14.0
 DISTANCE = 100.0  # natural length of an edge
+FEW, LONGEST_EDGE = 12, 170.0
 GRAVITY = 0.35  # or leaves fly far out
 FILLED = (0.2, 0.45)  # share of the picture that is nodes and labels, in a small and in a large graph
 WIDE = 1.25  # labels are wider than high, and so are screens
@@ -41,7 +43,8 @@ def layout(graph: nx.MultiDiGraph, *, seed: int = 7) -> dict[str, Position]:
     places = []
     for nodes in parts:
         sizes = np.array([boxes[node] for node in nodes])
-        points = _separated(_scaled(_forces(graph, nodes, seed), sizes), sizes)
+        ends, strength = _springs(graph, nodes)
+        points = _separated(_scaled(_forces(len(nodes), ends, strength, seed), sizes, ends), sizes)
         places.append((nodes, points, sizes))
     shifted = pack([(points, sizes) for _, points, sizes in places])
     return {
@@ -60,20 +63,18 @@ def shown_label(label: str) -> str:
 def _boxes(graph: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
     """Give the half width and half height that a node takes with its label under it."""
     measured = measures(graph)
-    return {node: _box(data, node_style(data, measured[node]).size) for node, data in graph.nodes(data=True)}
+    return {node: _box(data, node_style(data, measured[node])) for node, data in graph.nodes(data=True)}
 
 
-def _box(attributes: dict[str, Any], radius: float) -> tuple[float, float]:
-    label = shown_label(str(attributes.get("label", "")))
-    return max(radius, len(label) * LETTER / 2) + GAP / 2, radius + LINE / 2 + GAP / 2
+def _box(attributes: dict[str, Any], style: NodeStyle) -> tuple[float, float]:
+    width = len(shown_label(str(attributes.get("label", "")))) * LETTER * style.font
+    return max(style.size, width / 2) + GAP / 2, style.size + LINE * style.font / 2 + GAP / 2
 
 
-def _forces(graph: nx.MultiDiGraph, nodes: list[str], seed: int) -> Points:
+def _forces(count: int, ends: Pairs, strength: Points, seed: int) -> Points:
     """Push all nodes apart and pull linked ones together, with ever smaller steps (Fruchterman and Reingold)."""
-    count = len(nodes)
     if count == 1:
         return np.zeros((1, 2))
-    ends, strength = _springs(graph, nodes)
     points = _start(count, ends, seed)
     mass = _masses(ends, count)
     steps = STEPS if count <= LARGE else max(40, STEPS * LARGE // count)
@@ -91,8 +92,8 @@ def _forces(graph: nx.MultiDiGraph, nodes: list[str], seed: int) -> Points:
     return _gathered(_turned(points))
 
 
-def _springs(graph: nx.MultiDiGraph, nodes: list[str]) -> tuple[NDArray[np.int64], Points]:
-    """Give each linked pair once; more edges pull more, but far from in proportion."""
+def _springs(graph: nx.MultiDiGraph, nodes: list[str]) -> tuple[Pairs, Points]:
+    """Give each linked pair once; many edges pull less, as they need room to be told apart."""
     place = {node: index for index, node in enumerate(nodes)}
     pairs: dict[tuple[int, int], int] = {}
     for source, target in graph.edges(nodes):
@@ -101,10 +102,10 @@ def _springs(graph: nx.MultiDiGraph, nodes: list[str]) -> tuple[NDArray[np.int64
             pairs[first, second] = pairs.get((first, second), 0) + 1
     ordered = sorted(pairs)  # sums of floats depend on their order
     ends = np.array(ordered, dtype=np.int64).reshape(-1, 2)
-    return ends, 1.0 + 0.35 * np.log2(np.array([pairs[pair] for pair in ordered], dtype=np.float64))
+    return ends, np.array([pairs[pair] for pair in ordered], dtype=np.float64) ** -0.35
 
 
-def _start(count: int, ends: NDArray[np.int64], seed: int) -> Points:
+def _start(count: int, ends: Pairs, seed: int) -> Points:
     """Begin from the slowest waves of the graph: far-apart nodes then need not cross each other."""
     noise = np.random.default_rng(seed).normal(size=(count, 2)) * 0.05
     if count < 4:
@@ -123,7 +124,7 @@ def _start(count: int, ends: NDArray[np.int64], seed: int) -> Points:
     return placed
 
 
-def _neighbour_sum(values: Points, ends: NDArray[np.int64]) -> Points:
+def _neighbour_sum(values: Points, ends: Pairs) -> Points:
     count = len(values)
     total: Points = np.zeros(count)
     total += np.bincount(ends[:, 0], values[ends[:, 1]], count)
@@ -131,7 +132,7 @@ def _neighbour_sum(values: Points, ends: NDArray[np.int64]) -> Points:
     return total
 
 
-def _masses(ends: NDArray[np.int64], count: int) -> Points:
+def _masses(ends: Pairs, count: int) -> Points:
     """Well linked nodes push more, so that they come to stand apart with their leaves around them."""
     degree = np.bincount(ends.ravel(), minlength=count).astype(np.float64)
     mass: Points = np.sqrt(degree / degree.mean())
@@ -154,15 +155,19 @@ def _push(points: Points, mass: Points) -> Points:
     return push * mass[:, None]
 
 
-def _scaled(points: Points, sizes: Points) -> Points:
+def _scaled(points: Points, sizes: Points, ends: Pairs) -> Points:
     """Shrink or stretch the picture until nodes and labels fill the wanted part of it."""
-    if len(points) < 3:
+    if len(ends) == 0:
         return points
+    along = points[ends[:, 1]] - points[ends[:, 0]]
+    edge = float(np.median(np.hypot(along[:, 0], along[:, 1]))) or 1.0
     sparse, dense = FILLED
     filled = sparse + (dense - sparse) * min(1.0, len(points) / 120)
     needed = 4 * float(sizes.prod(axis=1).sum()) / filled
     spread = points.std(axis=0) * 4
-    scale = np.sqrt(needed / max(float(spread.prod()), needed / 25))
+    scale = np.sqrt(needed / max(float(spread.prod()), 1.0))
+    if len(points) < FEW:  # a chain lies on a line, which no stretching fills
+        scale = min(scale, LONGEST_EDGE / edge)
     scaled: Points = points * scale * np.array([WIDE, 1 / WIDE])
     return scaled
 

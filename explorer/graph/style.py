@@ -40,15 +40,17 @@ DOTTED = {"negated", "historical", "cancelled", "ended"}
 
 SMALLEST, LARGEST = 9.0, 30.0
 THINNEST, WIDEST = 1.5, 8.0
+WIDEST_TIE = 3.0  # who leads a country stands in every article about it
 
 
 @dataclass(frozen=True, slots=True)
 class NodeStyle:
-    """`size` is the radius in the units of the layout."""
+    """`size` is the radius and `font` the height of the label, both in the units of the layout."""
 
     color: str
     shape: Shape
     size: float
+    font: float = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +74,27 @@ def node_style(attributes: Mapping[str, Any], measured: Measures | None = None) 
     """Colour and shape say the type, size says how much is reported."""
     color, shape = NODES.get(str(attributes.get("type")), UNKNOWN_NODE)
     weight = measured.weight if measured else int(attributes.get("reports") or 1)
-    return NodeStyle(color, shape, node_size(weight))
+    size = node_size(weight)
+    return NodeStyle(color, shape, size, label_size(size))
 
 
 def node_size(weight: float) -> float:
     return round(min(LARGEST, SMALLEST + 2.2 * math.sqrt(max(0.0, weight - 1))), 2)
 
 
+def label_size(size: float) -> float:
+    """Write the names of large nodes larger: they are what can be read of a whole picture."""
+    return round(12 + 0.45 * (size - SMALLEST), 1)
+
+
 def edge_style(attributes: Mapping[str, Any]) -> EdgeStyle:
     """Colour says cooperation or conflict, the line says whether it has happened, width says reports."""
     score = attributes.get("score")
     color = NEUTRAL if score is None else score_color(float(score))
-    return EdgeStyle(color, line_of(attributes.get("status")), edge_width(int(attributes.get("reports") or 1)))
+    width = edge_width(int(attributes.get("reports") or 1))
+    if attributes.get("kind") == "tie":
+        width = min(width, WIDEST_TIE)
+    return EdgeStyle(color, line_of(attributes.get("status")), width)
 
 
 def edge_width(reports: int) -> float:

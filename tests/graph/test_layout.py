@@ -29,12 +29,12 @@ def news_graph(nodes: int, edges: int) -> nx.MultiDiGraph:
 
 
 def boxes(graph: nx.MultiDiGraph) -> Iterator[tuple[float, float, float, float]]:
-    """Left, top, right and bottom of each node with its label in a 12 px font."""
+    """Left, top, right and bottom of each node with its label."""
     measured, places = measures(graph), layout(graph)
     for node, data in graph.nodes(data=True):
-        (x, y), radius = places[node], node_style(data, measured[node]).size
-        half = max(radius, len(shown_label(data["label"])) * 3.3)
-        yield x - half, y - radius, x + half, y + radius + 15
+        (x, y), style = places[node], node_style(data, measured[node])
+        half = max(style.size, len(shown_label(data["label"])) * style.font * 0.275)
+        yield x - half, y - style.size, x + half, y + style.size + style.font * 1.25
 
 
 def covered(graph: nx.MultiDiGraph) -> int:
