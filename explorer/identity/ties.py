@@ -5,13 +5,12 @@ leads(takaichi, JPN, "Prime Minister") in two documents -> one tie with two repo
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from explorer.identity.actors import Actors
 from explorer.identity.evidence import merged, placed
-from explorer.identity.votes import choose
 from explorer.model import Extraction, Tie
 
 TieKey = tuple[str, str, str, str]
@@ -40,10 +39,17 @@ def _in_world(tie: Tie, extraction: Extraction, ids: Mapping[str, str]) -> Tie:
 
 def _merge(reports: list[tuple[str, Tie]]) -> Tie:
     ties = [tie for _, tie in reports]
+    since, until = _tenure(ties)
     return replace(
         ties[0],
-        since=choose(tie.since for tie in ties),
-        until=choose(tie.until for tie in ties),
+        since=since,
+        until=until,
         evidence=merged(one for tie in ties for one in tie.evidence),
         reports=len({document for document, _ in reports}),
     )
+
+
+def _tenure(ties: list[Tie]) -> tuple[str | None, str | None]:
+    """Take the commonest dates as a pair, since an office may be held twice; of equals the latest."""
+    votes = Counter((tie.since, tie.until) for tie in ties if tie.since or tie.until)
+    return max(votes, key=lambda pair: (votes[pair], pair[0] or "", pair[1] or "~"), default=(None, None))

@@ -7,7 +7,6 @@ import multiprocessing
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,32 +18,10 @@ from explorer.model import (
     ActorType,
     Document,
     Extraction,
-    World,
 )
 from explorer.store import Store, open_store
-from tests.worlds import DOCUMENTS, small_world
-
-
-def says(document: Document, world: World) -> Extraction:
-    """The part of a world that one document is evidence for, as extraction would give it."""
-
-    def here(items: tuple[Any, ...], *, single: bool) -> Iterator[Any]:
-        for item in items:
-            evidence = tuple(one for one in item.evidence if one.document == document.id)
-            if evidence:
-                kept = evidence[:1] if single else evidence
-                yield dataclasses.replace(item, evidence=kept, reports=1)
-
-    return Extraction(
-        document=document,
-        actors=tuple(dataclasses.replace(actor, mentions=((0, 5), (9, 14)), reports=1) for actor in world.actors),
-        ties=tuple(here(world.ties, single=True)),
-        events=tuple(here(world.events, single=True)),
-        commitments=tuple(here(world.commitments, single=False)),
-    )
-
-
-EXTRACTIONS = [says(document, small_world()) for document in DOCUMENTS]
+from tests.store.samples import EXTRACTIONS
+from tests.worlds import DOCUMENTS
 
 
 @pytest.fixture

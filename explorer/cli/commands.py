@@ -1,0 +1,261 @@
+"""The commands: each is its options, one call, and what to print.
+
+explorer ingest news/ && explorer events --country Japan --format csv
+
+What is heavy (spaCy, networkx, Streamlit) is imported where it is used, so that --help is quick.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from explorer.cli.listing import Format, Kind, json_line, records, write
+from explorer.cli.options import Db, Model, Processes, Settings, model_name, store_path, with_filters
+from explorer.cli.terminal import say, use_utf8, with_progress
+from explorer.errors import ExplorerError, ExportError
+from explorer.model import World
+from explorer.records import extraction_record
+
+if TYPE_CHECKING:
+    from explorer.graph import Filters
+    from explorer.model import Document, Extraction
+    from explorer.reading import Outcome
+    from explorer.workflow import ExtractMany
+
+STDIN = "-"
+DEBUG = "EXPLORER_DEBUG"  # shows where an unexpected error came from
+PORT = 8501
+
+app = typer.Typer(
+    name="explorer",
+    help="Read news articles and see who did what to whom, with the sentence behind every edge.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or archives; - is standard input.")]
+OptionalPaths = Annotated[
+    list[str] | None, typer.Argument(metavar="[PATH... | -]", help="Files, folders or archives; else standard input.")
+]
+ListFormat = Annotated[Format, typer.Option("--format", help="How to write the list.")]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code: 0 if all went well, 2 for wrong usage, else 1."""
+    use_utf8()
+    try:
+        app(args=arguments, prog_name="explorer")
+    except ExplorerError as error:
+        say(f"explorer: {error}")
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        say(f"explorer: unexpected {type(error).__name__}: {error} (set {DEBUG}=1 to see where)")
+    sys.exit(1)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        try:
+            typer.echo(version("explorer"))
+        except PackageNotFoundError:
+            typer.echo("not installed")
+        raise typer.Exit
+
+
+@app.callback()
+def settings(
+    context: typer.Context,
+    db: Db = None,
+    model: Model = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    context.obj = Settings(db, model)
+
+
+@app.command()
+def ingest(context: typer.Context, paths: Paths, db: Db = None, model: Model = None, processes: Processes = 1) -> None:
+    """Read files, folders and archives into the store. What is there already is passed over."""
+    from explorer.store import open_store
+    from explorer.workflow import StepKind
+    from explorer.workflow import ingest as ingest_articles
+
+    counts: Counter[str] = Counter()
+    problems = 0
+    with open_store(store_path(context, db)) as store:
+        steps = ingest_articles(store, _outcomes(paths), _extractor(model_name(context, model), processes))
+        try:
+            for step in with_progress(steps):
+                counts[step.kind] += 1
+                problems += bool(step.problem)
+                if step.problem:
+                    say(f"{step.where}: {step.problem}")
+        except KeyboardInterrupt:
+            say("explorer: stopped; the same command goes on from here")
+            raise
+    say(f"{counts.total()} articles: " + ", ".join(f"{counts[kind]} {kind}" for kind in StepKind))
+    if problems:
+        raise typer.Exit(1)
+    if not counts:
+        say("explorer: there is nothing to read here")
+        raise typer.Exit(1)
+
+
+@app.command()
+def extract(
+    context: typer.Context,
+    paths: OptionalPaths = None,
+    model: Model = None,
+    processes: Processes = 1,
+    format: Annotated[str, typer.Option("--format", help="jsonl: one JSON object a document.")] = "jsonl",
+) -> None:
+    """Write what each article says as one line of JSON, without a store."""
+    from explorer.workflow import analyse
+
+    if format != Format.JSONL:
+        raise typer.BadParameter(f"{format!r} is not jsonl", param_hint="--format")
+    if not paths and sys.stdin.isatty():
+        raise typer.BadParameter("name files or folders, or give text on standard input", param_hint="PATH")
+    problems = 0
+    for analysed in analyse(_outcomes(paths or [STDIN]), _extractor(model_name(context, model), processes)):
+        if analysed.problem:
+            problems += 1
+            say(f"{analysed.where}: {analysed.problem}")
+        if analysed.extraction:
+            print(json_line(extraction_record(analysed.extraction)), flush=True)
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+@with_filters
+def actors(context: typer.Context, filters: Filters, db: Db = None, format: ListFormat = Format.TABLE) -> None:
+    """List countries, leaders, people, companies, organizations and regions."""
+    _list(Kind.ACTORS, store_path(context, db), filters, format)
+
+
+@app.command()
+@with_filters
+def ties(context: typer.Context, filters: Filters, db: Db = None, format: ListFormat = Format.TABLE) -> None:
+    """List lasting relations: who leads what, who is a member of what."""
+    _list(Kind.TIES, store_path(context, db), filters, format)
+
+
+@app.command()
+@with_filters
+def events(context: typer.Context, filters: Filters, db: Db = None, format: ListFormat = Format.TABLE) -> None:
+    """List who did what to whom."""
+    _list(Kind.EVENTS, store_path(context, db), filters, format)
+
+
+@app.command()
+@with_filters
+def commitments(context: typer.Context, filters: Filters, db: Db = None, format: ListFormat = Format.TABLE) -> None:
+    """List alliances, agreements, pledges and summits."""
+    _list(Kind.COMMITMENTS, store_path(context, db), filters, format)
+
+
+@app.command()
+@with_filters
+def documents(context: typer.Context, filters: Filters, db: Db = None, format: ListFormat = Format.TABLE) -> None:
+    """List the articles."""
+    _list(Kind.DOCUMENTS, store_path(context, db), filters, format)
+
+
+@app.command()
+@with_filters
+def export(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=".gexf (Gephi), .graphml, .json, .csv, .html or .svg")],
+    filters: Filters,
+    db: Db = None,
+) -> None:
+    """Write the graph to a file, in the format of its extension."""
+    from explorer.export import export as export_graph
+    from explorer.export import find_format
+    from explorer.graph import build_graph
+
+    try:
+        find_format(file.suffix, of=file.name)
+    except ExportError as error:
+        raise typer.BadParameter(str(error), param_hint="FILE") from error
+    graph = build_graph(_world(store_path(context, db), filters))
+    for path in export_graph(graph, file):
+        say(f"wrote {path}: {graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges")
+
+
+@app.command("app")
+def run_app(
+    context: typer.Context,
+    db: Db = None,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Where to serve, on this computer only.")] = PORT,
+    headless: Annotated[bool, typer.Option("--headless", help="Do not open a browser.")] = False,
+) -> None:
+    """Explore the graph in a browser, on this computer only."""
+    from explorer.app.launch import run
+    from explorer.store import open_store
+
+    path = store_path(context, db)
+    open_store(path).close()  # say now, in one line, if this is no store
+    raise typer.Exit(run(path, port=port, headless=headless))
+
+
+def _list(kind: Kind, db: Path, filters: Filters, format: Format) -> None:
+    world = _documents(db) if kind is Kind.DOCUMENTS and filters.is_empty else _world(db, filters)
+    found = records(world, kind)
+    write(found, kind, format, {actor.id: actor.name for actor in world.actors})
+    if not found:
+        say(f"no {kind} found")
+
+
+def _documents(db: Path) -> World:
+    from explorer.store import open_store
+
+    with open_store(db, create=False) as store:
+        return World(documents=tuple(store.documents()))
+
+
+def _world(db: Path, filters: Filters) -> World:
+    from explorer.graph import select
+    from explorer.store import open_store
+    from explorer.workflow import load_world
+
+    with open_store(db, create=False) as store:
+        world = load_world(store)
+    return select(world, filters)
+
+
+def _outcomes(paths: Iterable[str]) -> Iterator[Outcome]:
+    from explorer.reading import read_paths, read_stream
+
+    for path in paths:
+        yield from read_stream(sys.stdin.buffer) if path == STDIN else read_paths([path])
+
+
+def _extractor(model: str | None, processes: int) -> ExtractMany:
+    """Give a function that loads the model only if there is a document to read; loading takes seconds."""
+    options: Any = {"processes": processes} if processes > 1 else {}
+
+    def extract_many(documents: Iterable[Document]) -> Iterator[Extraction]:
+        waiting = iter(documents)
+        first = next(waiting, None)
+        if first is None:
+            return
+        from explorer import extraction
+
+        pipeline = extraction.load_pipeline(model)
+        yield from extraction.extract_many(chain([first], waiting), pipeline, **options)
+
+    return extract_many
