@@ -16,7 +16,7 @@ STYLE = """<style>
 </style>"""
 
 
-@st.dialog("Article", width="large")
+@st.dialog("Article", width="medium")
 def read_article(document: Document, sentence: str) -> None:
     """Open the article over the page, with the sentence marked."""
     st.html(f"{STYLE}{head(document)}{body(document.text, sentence)}")

@@ -13,7 +13,7 @@ from explorer.app.detail import STEP, detail
 from explorer.app.download import download
 from explorer.app.edge_table import edge_table
 from explorer.app.examples import examples
-from explorer.app.filters_sidebar import ask_for
+from explorer.app.filters_sidebar import PENDING, ask_for
 from explorer.app.legend import legend
 from explorer.app.network_data import MOST_NODES
 from explorer.app.plain_text import as_html
@@ -67,6 +67,8 @@ def _nothing_left(world: World) -> None:
 @st.fragment
 def _workspace(current: Snapshot, filters: Filters) -> None:
     """Graph, panel and table; a click in one of them runs only this again."""
+    if PENDING in st.session_state:  # a link within this part of the page asks for other filters
+        st.rerun()
     shown = view(current, filters)
     _answer(current, filters)
     left, right = st.columns([0.63, 0.37], gap="small")

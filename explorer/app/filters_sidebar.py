@@ -6,7 +6,6 @@ sidebar(world) -> Filters(actor=("country:JPN",), min_confidence=0.5)
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ import streamlit as st
 
 from explorer.app.address import START
 from explorer.app.plain_text import named
+from explorer.app.topic_choice import choices, chosen_for, known_topics, topics_of
 from explorer.app.wording import node_words, readable, relation_words, status_words
 from explorer.errors import ExplorerError
 from explorer.graph import Filters
@@ -43,8 +43,10 @@ def fill(filters: Filters, world: World) -> list[str]:
     problems: list[str] = []
     state = st.session_state
     state["f_actor"] = _known(filters.actor, world, find_actors, problems)
+    state["f_country"] = _known_countries(filters.country, world, problems)
     state["f_focus"] = _known(filters.focus, world, find_focus, problems)
-    for name in ("topic", "event_type", "commitment", "actor_type", "status", "country"):
+    state["f_topic"] = chosen_for(filters.topic, known_topics(world))
+    for name in ("event_type", "commitment", "actor_type", "status"):
         state[f"f_{name}"] = list(getattr(filters, name))
     state["f_since"], state["f_until"] = _day(filters.since, first=True), _day(filters.until, first=False)
     state["f_min_reports"] = max(1, filters.min_reports)
@@ -62,7 +64,7 @@ def sidebar(world: World) -> Filters:
         _subjects(world)
         _types(world)
         _strength()
-        filters = _asked()
+        filters = _asked(world)
         st.button(
             "Clear all filters",
             icon=":material/filter_alt_off:",
@@ -86,11 +88,17 @@ def _subjects(world: World) -> None:
         args=("f_actor",),
         help="Relations of these actors. Other names of an actor are found too.",
     )
-    topics = Counter(topic for event in world.events for topic in event.topics)
-    topics.update(topic for commitment in world.commitments for topic in commitment.topics)
+    countries = country_options(world)
     st.multiselect(
-        "Topics", _with_chosen("f_topic", topics), key="f_topic", format_func=_label, placeholder="Any topic"
+        "Countries with their people",
+        list(countries),
+        key="f_country",
+        format_func=lambda option: countries.get(option, option),
+        placeholder="Any country",
+        help="A country, its leaders, companies and bodies. With an actor chosen too: what lies between them.",
     )
+    topics = choices(known_topics(world), st.session_state["f_topic"])
+    st.multiselect("Topics", topics, key="f_topic", format_func=_label, placeholder="Any topic")
     since, until = st.columns(2, gap="xsmall")
     since.date_input("From", key="f_since", min_value=FIRST_DAY, max_value=LAST_DAY, format="YYYY-MM-DD")
     until.date_input("To", key="f_until", min_value=FIRST_DAY, max_value=LAST_DAY, format="YYYY-MM-DD")
@@ -153,9 +161,10 @@ def _strength() -> None:
     )
 
 
-def _asked() -> Filters:
+def _asked(world: World) -> Filters:
     state = st.session_state
     lists = {name: tuple(str(value) for value in state.get(f"f_{name}") or ()) for name in LISTS}
+    lists["topic"] = topics_of(lists["topic"], known_topics(world))
     since, until = state.get("f_since"), state.get("f_until")
     if since and until and since > until:
         st.warning("The first day lies after the last; the last is not used.")
@@ -180,6 +189,12 @@ def actor_options(world: World) -> dict[str, str]:
     return _distinct(options)
 
 
+def country_options(world: World) -> dict[str, str]:
+    """Give every country by its code."""
+    states = sorted((actor for actor in world.actors if actor.type is ActorType.COUNTRY), key=lambda actor: actor.name)
+    return _distinct({actor.country or actor.id: named(actor.name) for actor in states})
+
+
 def focus_options(world: World) -> dict[str, str]:
     """Give every actor and every commitment."""
     commitments = sorted(world.commitments, key=lambda item: (-item.reports, item.name))
@@ -197,16 +212,10 @@ def _resolve_aliases(key: str) -> None:
     st.session_state[key] = list(dict.fromkeys(chosen))
 
 
-def _with_chosen(key: str, counted: Counter[str]) -> list[str]:
-    """List the most frequent first; what is chosen stays an option even if nothing here has it."""
-    chosen: Iterable[str] = st.session_state.get(key) or ()
-    return list(dict.fromkeys([*(topic for topic, _ in counted.most_common()), *chosen]))
-
-
 def _drop_unknown(world: World) -> None:
     """Forget chosen actors that the store no longer holds, as widgets refuse values that are no options."""
-    actors, centres = actor_options(world), focus_options(world)
-    for key, options in (("f_actor", actors), ("f_focus", centres)):
+    known = {"f_actor": actor_options(world), "f_focus": focus_options(world), "f_country": country_options(world)}
+    for key, options in known.items():
         st.session_state[key] = [option for option in st.session_state[key] if option in options]
 
 
@@ -218,6 +227,16 @@ def _known(wanted: tuple[str, ...], world: World, find: Any, problems: list[str]
         except ExplorerError as error:
             problems.append(str(error))
     return known
+
+
+def _known_countries(wanted: tuple[str, ...], world: World, problems: list[str]) -> list[str]:
+    states = {actor.id: actor.country or actor.id for actor in world.actors if actor.type is ActorType.COUNTRY}
+    known: list[str] = []
+    for value in wanted:
+        code = value.removeprefix("country:").upper()
+        found = [code] if code in states.values() else []
+        known += found or [states[id] for id in _known((value,), world, find_actors, problems) if id in states]
+    return list(dict.fromkeys(known))
 
 
 def _day(text: str | None, *, first: bool) -> date | None:

@@ -311,11 +311,22 @@ function drawLabel(state, context, node, taken, opacity) {
   context.font = `${isSelected ? 700 : 500} ${LABEL_FONT}px ${state.theme.font}`;
   const lines = wrap(node.label);
   const width = Math.max(...lines.map((line) => measure(state, context, line)));
-  const top = y + node.size * state.boost * state.network.getScale() + 4;
-  const place = { left: x - width / 2 - 3, right: x + width / 2 + 3, top, bottom: top + lines.length * (LABEL_FONT + 2) };
-  if (!isSelected && taken.some((other) => overlaps(place, other))) return;
+  const radius = node.size * state.boost * state.network.getScale();
+  const places = placesAround(x, y, radius, width, lines.length * (LABEL_FONT + 2));
+  const place = places.find((each) => !taken.some((other) => overlaps(each, other))) ?? (isSelected && places[0]);
+  if (!place) return;
   taken.push(place);
-  lines.forEach((line, index) => drawText(state, context, line, x, top + index * (LABEL_FONT + 2), opacity));
+  const middle = (place.left + place.right) / 2;
+  lines.forEach((line, index) => drawText(state, context, line, middle, place.top + index * (LABEL_FONT + 2), opacity));
+}
+
+/* Under the node, else over it, else beside it. */
+function placesAround(x, y, radius, width, height) {
+  const at = (left, top) => ({ left: left - 3, right: left + width + 3, top, bottom: top + height });
+  return [
+    at(x - width / 2, y + radius + 4), at(x - width / 2, y - radius - height - 3),
+    at(x + radius + 6, y - height / 2), at(x - radius - width - 6, y - height / 2),
+  ];
 }
 
 function drawEdgeLabels(state, context, taken) {

@@ -75,7 +75,8 @@ def _pronoun(token: Token, number: int, said: list[_Said], cast: Cast) -> tuple[
             for item in said
             if item.type in PEOPLE and cast.members[item.actor].gender in {None, gender} and not _binds(token, item)
         ]
-        found = _latest(fitting, number)
+        certain = [item for item in fitting if cast.members[item.actor].gender == gender]
+        found = _latest(certain, number) or _latest(fitting, number)
         if found:
             cast.members[found].gender = gender
         return (found,) if found else ()

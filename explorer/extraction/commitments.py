@@ -358,6 +358,8 @@ def _status(
         return CommitmentStatus.CANCELLED
     if done and lemma in table[CommitmentStatus.ENDED] and noun.dep_ in {"dobj", "nsubjpass", "nsubj"}:
         return CommitmentStatus.ENDED
+    if kind is CommitmentKind.ALLIANCE and light_verb(noun) is None:
+        return CommitmentStatus.ACTIVE
     if judgement.status in {Status.FUTURE, Status.HYPOTHETICAL} or lemma in table[CommitmentStatus.PLANNED]:
         planned = kind is CommitmentKind.SUMMIT or verb is not None and light_verb(noun) is not None
         return (
@@ -405,7 +407,7 @@ def _merged(found: list[CommitmentDraft], cast: Cast) -> list[CommitmentDraft]:
             first,
             amount=first.amount or draft.amount,
             phrase=first.phrase if first.amount or not draft.amount else draft.phrase,
-            status=_later(first.status, draft.status),
+            status=_later(first.kind, first.status, draft.status),
             more=(*first.more, draft.trigger),
         )
     return merged
@@ -427,13 +429,8 @@ def _are_one(one: CommitmentDraft, other: CommitmentDraft, cast: Cast) -> bool:
     )
 
 
-def _later(one: CommitmentStatus, other: CommitmentStatus) -> CommitmentStatus:
-    """Of two mentions the more definite status holds: a cancelled summit is not held."""
-    order = [
-        CommitmentStatus.CANCELLED,
-        CommitmentStatus.ENDED,
-        CommitmentStatus.PLANNED,
-        CommitmentStatus.HELD,
-        CommitmentStatus.ACTIVE,
-    ]
+def _later(kind: CommitmentKind, one: CommitmentStatus, other: CommitmentStatus) -> CommitmentStatus:
+    """Of two mentions the more definite status holds: a cancelled summit is not held, a signed treaty not planned."""
+    order = [CommitmentStatus.CANCELLED, CommitmentStatus.ENDED, CommitmentStatus.PLANNED, CommitmentStatus.HELD]
+    order.insert(4 if kind is CommitmentKind.SUMMIT else 2, CommitmentStatus.ACTIVE)
     return min((one, other), key=order.index)

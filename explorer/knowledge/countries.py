@@ -41,6 +41,9 @@ class CountryFile(Entry):
     historical: dict[str, str]
     parts: dict[str, str]
     left_out: tuple[str, ...]
+    before: frozenset[str]
+    after: frozenset[str]
+    organs: frozenset[str]
 
 
 class CityRow(Entry):
@@ -66,6 +69,16 @@ class Country:
     @property
     def id(self) -> str:
         return country_id(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Words around a name that leave its country as it is, in small letters."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    organs: frozenset[str]
+    organs_of: frozenset[str]
 
 
 def country_id(code: str) -> str:
@@ -98,6 +111,14 @@ def rigour_places() -> Mapping[str, str]:
         for name in (territory.name, territory.full_name, *territory.places) if code else ():
             places.setdefault(name, str(code))
     return places
+
+
+@cache
+def place_words() -> PlaceWords:
+    """Give the words that may stand around a place ("northern Iraq") or make it an organ of a state."""
+    file = _file()
+    before = frozenset(word.lower() for word in file.before)
+    return PlaceWords(before, file.after, file.organs, frozenset(f"{organ} of" for organ in file.organs))
 
 
 def country_actors() -> Iterator[KnownActor]:
