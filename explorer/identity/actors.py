@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from explorer.identity.clusters import Key
 from explorer.identity.joining import BODIES, PEOPLE, join_actors
 from explorer.identity.naming import Names
 from explorer.identity.sightings import Sighting, collect, key_of
+from explorer.identity.states import state_of
 from explorer.identity.votes import most_reported
 from explorer.knowledge.names import KnownActor
 from explorer.model import Actor, ActorType, Extraction
@@ -29,12 +31,15 @@ class Actors:
         """Give the id in the world for each id in the document."""
         return {actor.id: self.ids[key_of(actor, self.known)] for actor in extraction.actors}
 
-    def state(self, actor_id: str) -> str:
-        """Give the country that a leader speaks for, and any other actor itself."""
+    def state(self, actor_id: str, day: date | None) -> str:
+        """Give the country or organisation that a leader speaks for on a day, and any other actor itself."""
         actor = self.by_id.get(actor_id)
-        if actor is None or actor.type is not ActorType.LEADER or not actor.country:
-            return actor_id
-        return f"country:{actor.country}"
+        return state_of(actor, day) if actor else actor_id
+
+    def standing(self, actor_id: str, day: date | None) -> str:
+        """Give the state of a leader if some article names it, else the leader."""
+        state = self.state(actor_id, day)
+        return state if state in self.by_id else actor_id
 
 
 def resolve_actors(extractions: Iterable[Extraction], known: Mapping[str, KnownActor]) -> Actors:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
 from explorer.identity.evidence import evidence_key
-from explorer.identity.periods import Period, group_by_time
+from explorer.identity.periods import Period, group_by_time, period_of
 from explorer.model import Commitment, Document, Event, Evidence
 
 Item = TypeVar("Item", Event, Commitment)
@@ -40,6 +41,12 @@ class ClaimGroup(Generic[Item]):
     @property
     def evidence(self) -> list[Evidence]:
         return [evidence for item in self.items for evidence in item.evidence]
+
+    @property
+    def day(self) -> date | None:
+        """Give the latest day of a document."""
+        periods = (period_of(claim.document.date) for claim in self.claims)
+        return max((date.fromordinal(period.last) for period in periods if period), default=None)
 
     @property
     def reports(self) -> int:

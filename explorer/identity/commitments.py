@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from explorer.identity.actors import Actors
 from explorer.identity.claims import Claim, ClaimGroup, content_key, group_claims
@@ -33,9 +34,11 @@ def resolve_commitments(extractions: Iterable[Extraction], actors: Actors) -> tu
     found: dict[PartyKey, list[tuple[Commitment, Document]]] = defaultdict(list)
     for extraction in extractions:
         ids = actors.of(extraction)
+        period = period_of(extraction.document.date)
+        day = date.fromordinal(period.last) if period else None
         for commitment in extraction.commitments:
             here = _in_world(commitment, extraction, ids)
-            found[party_key(here, actors)].append((here, extraction.document))
+            found[party_key(here, actors, day)].append((here, extraction.document))
     groups = [group for reports in found.values() for group in _groups(reports)]
     return _named(groups, actors)
 
@@ -103,14 +106,14 @@ def _named(groups: list[ClaimGroup[Commitment]], actors: Actors) -> tuple[Commit
     wanted = []
     for group in groups:
         commitment = _merge(group, actors)
-        wanted.append((_id(commitment, actors), content_key(group), commitment))
+        wanted.append((_id(commitment, actors, group.day), content_key(group), commitment))
     names = Names()
     ordered = sorted(wanted, key=lambda item: item[:2])
     return tuple(replace(commitment, id=names.unique(name)) for name, _, commitment in ordered)
 
 
-def _id(commitment: Commitment, actors: Actors) -> str:
-    states = sorted({actors.state(party.actor) for party in commitment.parties})
+def _id(commitment: Commitment, actors: Actors, day: date | None) -> str:
+    states = sorted({actors.state(party.actor, day) for party in commitment.parties})
     parts = [str(commitment.kind), described(states, actors.by_id)]
     if commitment.kind is CommitmentKind.PLEDGE and commitment.amount:
         parts.append(amount_label(commitment.amount))
@@ -125,7 +128,7 @@ def _merge(group: ClaimGroup[Commitment], actors: Actors) -> Commitment:
     return replace(
         best,
         name=most_reported(Counter(item.name for item in items)),
-        parties=merged_parties(items, actors),
+        parties=merged_parties(items, actors, group.day),
         status=_status([item.status for item in items]),
         date=most_precise(item.date for item in items),
         amount=choose(item.amount for item in items),

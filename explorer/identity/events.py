@@ -70,7 +70,8 @@ def _join_levels(groups: list[ClaimGroup[Event]], actors: Actors) -> list[ClaimG
     found: dict[object, list[ClaimGroup[Event]]] = defaultdict(list)
     for group in groups:
         event = group.items[0]
-        sides = tuple(frozenset(map(actors.state, side)) for side in _sides(event))
+        day = group.day
+        sides = tuple(frozenset(actors.state(actor, day) for actor in side) for side in _sides(event))
         # Without any date there is nothing to agree on, so such a group stays by itself.
         sure = (group.variant, group.period) if group.period else _sides(event)
         found[event.type, event.status, sides, sure, group.variant].append(group)
@@ -100,7 +101,7 @@ def _id(event: Event, group: ClaimGroup[Event], actors: Actors) -> str:
 
 def _merge(group: ClaimGroup[Event], actors: Actors) -> Event:
     items = group.items
-    doers, recipients = _participants(items, actors)
+    doers, recipients = _participants(group, actors)
     best = min(items, key=lambda item: (-item.confidence, repr(item)))
     mode = choose(item.mode for item in items)
     intensity = choose(item.intensity for item in items if item.mode == mode)
@@ -121,11 +122,12 @@ def _merge(group: ClaimGroup[Event], actors: Actors) -> Event:
     )
 
 
-def _participants(items: list[Event], actors: Actors) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _participants(group: ClaimGroup[Event], actors: Actors) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Take the participants most reports name; of equals the people rather than their states."""
-    votes = Counter((item.actors, item.recipients) for item in items)
+    votes = Counter((item.actors, item.recipients) for item in group.items)
+    day = group.day
 
     def people(sides: tuple[tuple[str, ...], tuple[str, ...]]) -> int:
-        return sum(actors.state(actor) != actor for side in sides for actor in side)
+        return sum(actors.state(actor, day) != actor for side in sides for actor in side)
 
     return min(votes, key=lambda sides: (-votes[sides], -people(sides), sides))

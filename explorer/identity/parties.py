@@ -5,35 +5,41 @@ pledge by Trump to Ukraine · pledge by the United States to Ukraine -> United S
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from explorer.identity.actors import Actors
 from explorer.model import Commitment, CommitmentKind, Party, PartyRole
 
 GENERAL = {PartyRole.PARTY, PartyRole.PARTICIPANT}  # says less than any other role of the same actor
 HELPERS = {PartyRole.MEDIATOR}  # named by some reports only
+Role = tuple[str, PartyRole]
 PartyKey = tuple[str, frozenset[str], frozenset[str]]
 
 
-def party_key(commitment: Commitment, actors: Actors) -> PartyKey:
+def party_key(commitment: Commitment, actors: Actors, day: date | None) -> PartyKey:
     """Give what commitments between the same states share; only a pledge has a direction."""
     if commitment.kind is CommitmentKind.PLEDGE:
-        givers = _states(commitment, actors, without={PartyRole.BENEFICIARY, *HELPERS})
-        return commitment.kind, givers, _states(commitment, actors, only={PartyRole.BENEFICIARY})
-    return commitment.kind, _states(commitment, actors, without=HELPERS), frozenset()
+        givers = _states(commitment, actors, day, without={PartyRole.BENEFICIARY, *HELPERS})
+        return commitment.kind, givers, _states(commitment, actors, day, only={PartyRole.BENEFICIARY})
+    return commitment.kind, _states(commitment, actors, day, without=HELPERS), frozenset()
 
 
-def merged_parties(commitments: Iterable[Commitment], actors: Actors) -> tuple[Party, ...]:
+def merged_parties(commitments: Iterable[Commitment], actors: Actors, day: date | None) -> tuple[Party, ...]:
     """Give each party once, in its most telling role.
 
     People meet, states are bound: of a leader and the state, a summit keeps the leader and anything else the state.
+    An alliance is never one of people, even if the reports name no state.
     """
     all_commitments = list(commitments)
     found = {(party.actor, party.role) for commitment in all_commitments for party in commitment.parties}
+    if all_commitments[0].kind is CommitmentKind.ALLIANCE:
+        found = {(actors.standing(actor, day), role) for actor, role in found}
     telling = {actor for actor, role in found if role not in GENERAL}
     found = {(actor, role) for actor, role in found if role not in GENERAL or actor not in telling}
     is_summit = all_commitments[0].kind is CommitmentKind.SUMMIT
-    spare = _spoken_for(found, actors) if is_summit else _speakers(found, actors)
+    states = {actor: actors.state(actor, day) for actor, _ in found}
+    spare = _spoken_for(found, states) if is_summit else _speakers(found, states)
     kept = [Party(actor, role) for actor, role in found if (actor, role) not in spare]
     return tuple(sorted(kept, key=lambda party: (party.actor, party.role)))
 
@@ -41,21 +47,21 @@ def merged_parties(commitments: Iterable[Commitment], actors: Actors) -> tuple[P
 def _states(
     commitment: Commitment,
     actors: Actors,
+    day: date | None,
     *,
     only: Iterable[PartyRole] = PartyRole,
     without: Iterable[PartyRole] = (),
 ) -> frozenset[str]:
     roles = set(only) - set(without)
-    return frozenset(actors.state(party.actor) for party in commitment.parties if party.role in roles)
+    return frozenset(actors.state(party.actor, day) for party in commitment.parties if party.role in roles)
 
 
-def _spoken_for(found: set[tuple[str, PartyRole]], actors: Actors) -> set[tuple[str, PartyRole]]:
+def _spoken_for(found: set[Role], states: Mapping[str, str]) -> set[Role]:
     """Find states that only take part and whose leader is named; a host stays a host."""
-    led = {actors.state(actor) for actor, _ in found if actors.state(actor) != actor}
+    led = {state for actor, state in states.items() if state != actor}
     return {(actor, role) for actor, role in found if actor in led and role in GENERAL}
 
 
-def _speakers(found: set[tuple[str, PartyRole]], actors: Actors) -> set[tuple[str, PartyRole]]:
+def _speakers(found: set[Role], states: Mapping[str, str]) -> set[Role]:
     """Find leaders whose state is named too."""
-    named = {actor for actor, _ in found}
-    return {(actor, role) for actor, role in found if actors.state(actor) != actor and actors.state(actor) in named}
+    return {(actor, role) for actor, role in found if states[actor] != actor and states[actor] in states}

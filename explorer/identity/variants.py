@@ -13,6 +13,8 @@ from explorer.model import Amount, Commitment
 
 NEAR_AMOUNT = 1.05  # "$550 billion" and "some $545 billion" are one
 
+EVERYWHERE = {"diplomatic", "executive"}  # topics of any agreement between governments
+
 
 def with_amounts(claims: Sequence[Claim[Commitment]]) -> list[Claim[Commitment]]:
     """Let claims differ by amount; one without an amount has no variant."""
@@ -22,8 +24,10 @@ def with_amounts(claims: Sequence[Claim[Commitment]]) -> list[Claim[Commitment]]
 
 def with_subjects(claims: Sequence[Claim[Commitment]]) -> list[Claim[Commitment]]:
     """Let claims differ by subject, a set of topics that some claim has together: a trade deal is no ceasefire."""
-    names = _subject_names([claim.item.topics for claim in claims])
-    return [replace(claim, variant=names[claim.item.topics[0]] if claim.item.topics else None) for claim in claims]
+    subjects = [tuple(topic for topic in claim.item.topics if topic not in EVERYWHERE) for claim in claims]
+    names = _subject_names(subjects)
+    pairs = zip(claims, subjects, strict=True)
+    return [replace(claim, variant=names[subject[0]] if subject else None) for claim, subject in pairs]
 
 
 def _amount_name(amount: Amount | None, names: dict[tuple[str, float], str]) -> str | None:

@@ -7,8 +7,8 @@ import dataclasses
 import pytest
 
 from explorer.identity import resolve
-from explorer.model import Commitment, CommitmentKind, CommitmentStatus, DateSpan, Party, PartyRole
-from tests.identity.says import JAPAN, KNOWN, TAKAICHI, TRUMP, UKRAINE, USA, commitment, day, says
+from explorer.model import Actor, ActorType, Commitment, CommitmentKind, CommitmentStatus, DateSpan, Party, PartyRole
+from tests.identity.says import ALL, JAPAN, KNOWN, TAKAICHI, TRUMP, UKRAINE, USA, commitment, day, says
 
 ALLIANCE, AGREEMENT, PLEDGE, SUMMIT = CommitmentKind
 PLANNED, ACTIVE, HELD, CANCELLED, ENDED = CommitmentStatus
@@ -128,6 +128,35 @@ def test_an_alliance_ends_only_if_most_say_so() -> None:
 def test_ids_can_be_read(one: Commitment, expected: str) -> None:
     (found,) = commitments(("2025-10-25", one))
     assert found.id == expected
+
+
+def test_an_alliance_is_one_of_states() -> None:
+    (found,) = commitments(("2025-10-25", commitment(ALLIANCE, (TAKAICHI, TRUMP))))
+    assert [party.actor for party in found.parties] == [JAPAN.id, USA.id]
+    (found,) = resolve([says("a", actors=[TAKAICHI, TRUMP], commitments=[commitment(ALLIANCE, MEETING)])]).commitments
+    assert [party.actor for party in found.parties] == [TRUMP.id, TAKAICHI.id], "nobody names the states"
+
+
+def test_topics_of_every_agreement_keep_none_apart() -> None:
+    on = day("2024-11-27")
+    signed = commitment(AGREEMENT, date=on, topics=["military"])
+    assert len(commitments(("2024-11-27", signed), ("2024-11-27", commitment(AGREEMENT, topics=["diplomatic"])))) == 1
+
+
+def test_a_leader_stands_for_the_office_held_at_the_time() -> None:
+    rutte = Actor("leader:mark-rutte", ActorType.LEADER, "Mark Rutte", "NLD")
+    dutch = Actor("country:NLD", ActorType.COUNTRY, "Netherlands", "NLD")
+    nato = Actor("organization:nato", ActorType.ORGANIZATION, "NATO")
+
+    def ids(date: str) -> set[str]:
+        found = [
+            says(party.id, date, [*ALL, rutte, dutch, nato], commitments=[commitment(ALLIANCE, (party, USA))])
+            for party in (rutte, dutch, nato)
+        ]
+        return {one.id for one in resolve(found).commitments if one.reports == 2}
+
+    assert ids("2023-05-01") == {"alliance:netherlands-united-states"}
+    assert ids("2025-05-01") == {"alliance:united-states-nato"}
 
 
 def test_a_summit_keeps_people_and_the_host_and_a_pledge_keeps_states() -> None:
