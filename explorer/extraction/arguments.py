@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from explorer.extraction.cast import Cast
 from explorer.knowledge.language import grammar
+from explorer.knowledge.names import NameKind
 
 OWNERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod", "det", "dep"}
 OWNING = ("of", "from", "by", "for", "in", "at", "to", "with", "among", "against", "on")
@@ -39,13 +40,21 @@ def coordinated(token: Token) -> Iterator[Token]:
             yield from coordinated(child)
 
 
-def owners(token: Token, cast: Cast) -> tuple[str, ...]:
-    """Give the actors that stand before a noun as owner or adjective: "Japan-U.S. alliance", "Ankara's troops"."""
+def owners(token: Token, cast: Cast, *, is_meeting: bool = False) -> tuple[str, ...]:
+    """Give the actors that stand before a noun as owner or adjective: "Japan-U.S. alliance", "Ankara's troops".
+
+    A city before a meeting is its place: "the Geneva talks" are not Switzerland's.
+    """
     found: list[str] = []
     for child in token.lefts:
-        if child.dep_ in OWNERS:
+        if child.dep_ in OWNERS and not (is_meeting and _is_place(child, cast)):
             found.extend(_owner(child, cast, 0))
     return tuple(dict.fromkeys(found))
+
+
+def _is_place(token: Token, cast: Cast) -> bool:
+    mention = cast.at.get(token.i)
+    return mention is not None and mention.kind in {NameKind.CITY, NameKind.CAPITAL} and token.dep_ != "poss"
 
 
 def _owner(token: Token, cast: Cast, depth: int) -> Iterator[str]:

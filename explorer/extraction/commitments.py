@@ -135,7 +135,7 @@ def _are_enough(parties: tuple[Party, ...], kind: CommitmentKind) -> bool:
 
 def _mutual_parties(noun: Token, kind: CommitmentKind, cast: Cast) -> tuple[Party, ...]:
     role = PartyRole.PARTICIPANT if kind is CommitmentKind.SUMMIT else PartyRole.PARTY
-    found = list(owners(noun, cast))
+    found = list(owners(noun, cast, is_meeting=kind is CommitmentKind.SUMMIT))
     for preposition in prepositional(noun, commitments().kinds[kind].parties):
         for inner in objects_of(preposition):
             found.extend(participants(inner, cast, Role.RECIPIENT))
@@ -187,6 +187,8 @@ def _parties_meant(
     noun: Token, kind: CommitmentKind, near: list[Draft], before: list[CommitmentDraft]
 ) -> tuple[Party, ...]:
     """Follow "the alliance", "this summit" to the one spoken of before, or to the meeting just described."""
+    if any(child.pos_ == "PROPN" for child in noun.lefts):  # "the APEC summit" is not the meeting just described
+        return ()
     determiners = {child.lower_ for child in noun.lefts if child.dep_ in {"det", "poss"}}
     if not determiners & {"the", "this", "their", "its"} and not noun.sent.text.strip().endswith(noun.text):
         same: list[CommitmentDraft] = []
@@ -216,9 +218,7 @@ def _pledge_parties(noun: Token, cast: Cast) -> tuple[Party, ...]:
         clauses.append(verb)
     for clause in clauses:
         if clause != noun:
-            givers.extend(
-                a for token in doers(clause) if token != noun for a in participants(token, cast, Role.ACTOR)
-            )
+            givers.extend(a for token in doers(clause) if token != noun for a in participants(token, cast, Role.ACTOR))
         for preposition in prepositional(clause, {"by", "from"}):
             givers.extend(a for inner in objects_of(preposition) for a in participants(inner, cast, Role.ACTOR))
         for preposition in prepositional(clause, {"to", "for", "in"}):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from explorer.extraction.anaphora import DESCRIPTION, PRONOUN
 from explorer.extraction.arguments import Role, owners, participants
 from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import control_of, doers, governing_verb, surface_subjects, targets
@@ -22,7 +23,8 @@ from explorer.knowledge.ontology import is_conflict
 from explorer.model import EventType, Status
 
 UNGOVERNED_STRENGTH = 0.75  # "after talks with": no verb says that they took place
-CONTROLLED = "controlled"
+SINGULAR_PRONOUN, PLURAL_PRONOUN = 0.9, 0.75
+PRIVATE_PERSON = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
     actors = _acting(actors)
     recipients = tuple(actor for actor in recipients if actor not in actors and not actor.startswith("region:"))
     if frame.mutual:
-        actors, recipients = tuple(dict.fromkeys((*actors, *_acting(recipients)))), ()
+        actors, recipients = _without_led(tuple(dict.fromkeys((*actors, *_acting(recipients)))), cast), ()
         if len(actors) < 2 and not (frame.alone and actors):
             return None
     if not actors or (not recipients and not frame.mutual and not (frame.alone or not frame.has_slot)):
@@ -130,16 +132,30 @@ def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
         mode=frame.mode,
         status=judgement.status,
         speaker=_speaker(judgement, cast),
-        strength=frame.strength * (1.0 if match.governed else UNGOVERNED_STRENGTH),
+        strength=frame.strength * (1.0 if match.governed else UNGOVERNED_STRENGTH) * _certainty(match, cast),
         mutual=frame.mutual,
     )
+
+
+def _certainty(match: Match, cast: Cast) -> float:
+    """Take a share for each side that only a pronoun or a description names, and for people who act for nobody."""
+    sure = 1.0
+    for tokens in (match.doers, match.slots):
+        kinds = {cast.at[token.i].kind for token in tokens if token.i in cast.at}
+        several = any(len(cast.at[token.i].actors) > 1 for token in tokens if token.i in cast.at)
+        if kinds & {PRONOUN, DESCRIPTION}:
+            sure *= PLURAL_PRONOUN if several else SINGULAR_PRONOUN
+        people = [a for token in tokens if token.i in cast.at for a in cast.at[token.i].actors]
+        if people and all(actor.startswith("person:") for actor in people):
+            sure *= PRIVATE_PERSON
+    return sure
 
 
 def _sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     recipients = _all(match.slots, cast, Role.RECIPIENT)
     actors = _all(match.doers, cast, Role.ACTOR)
     if match.frame.is_noun:
-        before = owners(match.trigger, cast)
+        before = owners(match.trigger, cast, is_meeting=match.frame.type is EventType.CONSULT)
         if match.frame.mutual:
             actors = tuple(dict.fromkeys((*actors, *before)))
         actors = actors or before
@@ -175,6 +191,11 @@ def _acting(actors: tuple[str, ...]) -> tuple[str, ...]:
 def _is_own_country(actors: tuple[str, ...], recipients: tuple[str, ...], cast: Cast) -> bool:
     """A leader is not a partner of the country he leads; a country may well act within itself."""
     return any(_leads(one, other, cast) or _leads(other, one, cast) for one in actors for other in recipients)
+
+
+def _without_led(actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+    """Leave out a country or body whose leader takes part himself."""
+    return tuple(actor for actor in actors if not any(_leads(other, actor, cast) for other in actors if other != actor))
 
 
 def _leads(person: str, body: str, cast: Cast) -> bool:

@@ -42,6 +42,8 @@ def judge(anchor: Token) -> Judgement:
         above, why = _status_from_above(node)
         status, reason = _stronger((status, reason), (above, why))
         head = node.head
+        if node.dep_ == "relcl":  # a relative clause is asserted whatever the main clause plans
+            break
         if speech is None and node.dep_ in {"ccomp", "parataxis", "advcl"} and _is_speech(head, node):
             speech = head
             status = _would_is_future(anchor, node, status)
@@ -123,8 +125,12 @@ def _status_from_above(node: Token) -> tuple[Status | None, str]:
         if status is None:
             return _clause_status(head)[0] if node.dep_ in {"xcomp"} else None, reason
         return status, reason
-    if node.dep_ in {"xcomp"}:
+    if node.dep_ == "xcomp" and head.lemma_ == "be" and _is_infinitive(node):
+        return Status.FUTURE, "is to"
+    if node.dep_ == "xcomp":
         return _clause_status(head)
+    if node.dep_ in {"acl", "ccomp"} and head.lemma_.lower() in cues().claims:
+        return _claim_status(head)
     if node.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return _shared_status(node, head)
     if node.dep_ == "acl" and _is_infinitive(node):
@@ -140,6 +146,14 @@ def _status_from_above(node: Token) -> tuple[Status | None, str]:
     ):
         return Status.HYPOTHETICAL, "question"
     return None, ""
+
+
+def _claim_status(noun: Token) -> tuple[Status | None, str]:
+    """ "denied reports that" negates, "reports that" alone only supposes."""
+    verb = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in cues().denials:
+        return Status.NEGATED, f"{verb.lemma_} {noun.lemma_}"
+    return Status.HYPOTHETICAL, f"{noun.lemma_} that"
 
 
 def _shared_status(node: Token, head: Token) -> tuple[Status | None, str]:

@@ -65,6 +65,8 @@ class Cues(Entry):
     conditions: Words
     cues: tuple[Cue, ...]
     hypothetical_verbs: Words
+    claims: Words
+    denials: Words
     over_nouns: dict[Literal["negated", "future", "hypothetical"], Words]
 
 
