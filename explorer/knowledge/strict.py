@@ -25,6 +25,7 @@ except ImportError:  # PyYAML built without libyaml: slower, otherwise the same
 
 T = TypeVar("T")
 Row = TypeVar("Row", bound=BaseModel)
+FOLDER: Traversable = files(__package__)
 UNKNOWN_KEY = "extra_forbidden"
 BOOL = "tag:yaml.org,2002:bool"
 RESOLVED_DIFFERENTLY = {BOOL, "tag:yaml.org,2002:timestamp"}
@@ -98,7 +99,7 @@ def _repeated_key(node: yaml.MappingNode) -> str:
 
 def _text(name: str, folder: Traversable | None) -> str:
     try:
-        return ((folder or files(__package__)) / name).read_text(encoding="utf-8")
+        return ((folder or FOLDER) / name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DataFileError(f"{name}: cannot be read: {error}") from error
 
