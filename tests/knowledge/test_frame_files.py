@@ -161,6 +161,8 @@ def _strength(wording: Wording) -> float:
 def _fault(wording: Wording) -> str | None:
     """Say what is wrong with a pattern, if anything."""
     prepositions = set(grammar().prepositions)
+    if wording.kind == "verbs" and any("_" in word for word in wording.elements[0]):
+        return "a verb has no modifiers before it"
     for place, words in enumerate(wording.elements):
         if len(words) != len(set(words)):
             return f"{words}: the same word twice"
