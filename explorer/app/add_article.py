@@ -25,7 +25,7 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 RESULTS = "articles_added"
 
 
-@st.dialog("Add articles", width="large", on_dismiss="rerun")
+@st.dialog("Add articles", width="medium", on_dismiss="rerun")
 def add_articles(db: Path) -> None:
     """Ask for articles, read them into the store, and say what became of each."""
     paste, upload = st.tabs(["Paste an article", "Upload files"])

@@ -16,7 +16,8 @@ from explorer.app.wording import counted, node_words, readable, relation_words, 
 from explorer.errors import ExplorerError
 from explorer.graph import End, Explanation, Item, Proof, explain
 from explorer.graph.style import NEUTRAL, NODES, UNKNOWN_NODE, score_color
-from explorer.model import Status, World
+from explorer.graph.when import span_of
+from explorer.model import Commitment, Event, Status, World
 
 Shown = dict[str, Any]
 Piece = str | dict[str, str]
@@ -41,11 +42,32 @@ def detail(world: World, id: str, *, most: int = STEP) -> Shown | None:
         found = explain(world, id)
     except ExplorerError:
         return None
-    names = Names(
+    names = _names(world)
+    return _of_actor(found, names, most) if found.kind == "actor" else _of_relation(world, found, names, most)
+
+
+def overview(world: World, *, most: int = STEP) -> Shown:
+    """Describe a whole world: its latest events and commitments."""
+    said: tuple[Event | Commitment, ...] = (*world.events, *world.commitments)
+    records = sorted(said, key=_latest_first)
+    names = _names(world)
+    items = [explain(world, record.id).items[0] for record in records[:most]]
+    content = _listed("In view, the latest first", items, names, most)
+    for group in content["groups"]:
+        group["total"] = f"{len(records):,}"
+    return {"id": "", "title": "", "facts": [], "counterparts": [], **content, "total": len(records)}
+
+
+def _latest_first(record: Event | Commitment) -> tuple[int, int, str]:
+    days = span_of(record)
+    return -(days[1].toordinal() if days else 0), -record.reports, record.id
+
+
+def _names(world: World) -> Names:
+    return Names(
         {actor.id: actor.name for actor in world.actors},
         {actor.id: (actor.name, *actor.aliases) for actor in world.actors},
     )
-    return _of_actor(found, names, most) if found.kind == "actor" else _of_relation(world, found, names, most)
 
 
 def _of_actor(found: Explanation, names: Names, most: int) -> Shown:

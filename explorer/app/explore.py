@@ -9,7 +9,7 @@ import streamlit as st
 from explorer.app import address, components
 from explorer.app.article_reader import read_article
 from explorer.app.components import GRAPH, PANEL, Action
-from explorer.app.detail import STEP, detail
+from explorer.app.detail import STEP
 from explorer.app.download import download
 from explorer.app.edge_table import edge_table
 from explorer.app.examples import examples
@@ -18,7 +18,7 @@ from explorer.app.legend import legend
 from explorer.app.network_data import MOST_NODES
 from explorer.app.plain_text import as_html
 from explorer.app.wording import counted
-from explorer.app.world_cache import Snapshot, View, article, view, world_of
+from explorer.app.world_cache import Snapshot, View, article, panel, view, world_of
 from explorer.graph import Filters
 from explorer.model import World
 
@@ -76,7 +76,7 @@ def _workspace(current: Snapshot, filters: Filters) -> None:
         components.show_graph(shown.network)
         legend(shown.graph)
     with right:
-        _panel(current, shown)
+        _panel(current, filters)
     _table(shown)
     components.point(st.session_state.get(SELECTED))
     address.write(filters, st.session_state.get(SELECTED))
@@ -110,26 +110,21 @@ def _read(current: Snapshot, action: Action) -> None:
         st.toast("This article is no longer in the store.")
 
 
-def _panel(current: Snapshot, shown: View) -> None:
+def _panel(current: Snapshot, filters: Filters) -> None:
     selected = st.session_state.get(SELECTED)
     most = int(st.session_state.get(SHOWN, STEP))
-    content = detail(shown.world, selected, most=most) if selected else None
-    if selected and content is None:
-        content = detail(world_of(current), selected, most=most)
-        if content:
-            content["note"] = "The filters hide this from the graph."
-    if content:
-        components.show_panel({**content, "revision": f"{shown.network.revision}/{selected}/{most}"})
-    else:
-        _invitation(world_of(current), is_lost=selected is not None)
+    content = panel(current, filters, selected, most)
+    if selected is None or content is None:
+        _invitation(world_of(current), is_lost=content is None)
+        content = panel(current, filters, None, most) or {}
+    components.show_panel({**content, "revision": f"{current.revision}/{filters}/{selected}/{most}"})
 
 
 def _invitation(world: World, *, is_lost: bool) -> None:
-    with st.container(border=True, gap="xsmall"):
-        if is_lost:
-            st.warning("What the address selects is not in this store.")
-        st.markdown("**Click a node or an edge** to read every sentence behind it.")
-        st.caption("Or begin with a question:")
+    if is_lost:
+        st.warning("What the address selects is not in this store.")
+    with st.container(gap="xxsmall"):
+        st.markdown("**Click a node or an edge** to read every sentence behind it. Or ask:")
         _questions(world)
 
 

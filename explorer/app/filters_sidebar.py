@@ -150,9 +150,9 @@ def _types(world: World) -> None:
 
 def _strength() -> None:
     reports, confidence = st.columns(2, gap="xsmall")
-    reports.number_input("Reports, at least", 1, 1000, key="f_min_reports")
+    reports.number_input("Min. reports", 1, 1000, key="f_min_reports")
     confidence.number_input(
-        "Confidence, at least %",
+        "Min. confidence %",
         0,
         100,
         step=10,

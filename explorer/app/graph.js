@@ -5,7 +5,9 @@
 
 const LABEL_FONT = 12.5;
 const MANY_NODES = 400; // from here on, edges are hidden while the view is dragged
-const FADED = 0.16;
+const FADED = 0.1;
+const ROOM_PER_LABEL = 4800; // square pixels: more labels than that are a carpet
+const MOST_AROUND = 14; // labels of others while something is selected
 const states = new WeakMap();
 
 const library = async () => {
@@ -84,7 +86,7 @@ function show(vis, state, data) {
     nodes: new Map(data.nodes.map((node) => [node.id, node])),
     edges: new Map(data.edges.map((edge) => [edge.id, edge])),
   };
-  state.boost = boost(state, data.nodes);
+  state.boost ??= boostAt(fitting(state, data.nodes).scale, data.nodes.length);
   state.ranked = [...data.nodes].sort((a, b) => b.rank - a.rank);
   state.widths = new Map();
   hideCard(state);
@@ -113,37 +115,44 @@ function replace(set, items) {
   set.update(items);
 }
 
-/* A few nodes far apart would be specks once they all fit: draw them larger. */
-function boost(state, nodes) {
-  if (!nodes.length || nodes.length > 150) return 1;
-  const span = (values) => Math.max(...values) - Math.min(...values) + 120;
-  const scale = Math.min(
-    state.canvas.clientWidth / span(nodes.map((node) => node.x)),
-    state.canvas.clientHeight / span(nodes.map((node) => node.y)),
-  );
-  return Math.min(2.5, Math.max(1, 0.9 / scale));
+/* Nodes and lines grow less than the view when it is zoomed in, and shrink less when it is zoomed out. */
+function boostAt(scale, count) {
+  return Math.min(3, Math.max(0.8, (count < 60 ? 0.65 : count < 150 ? 0.5 : 0.4) / scale));
+}
+
+function follow(state) {
+  const boost = boostAt(state.network.getScale(), state.given.nodes.size);
+  if (Math.abs(boost / state.boost - 1) < 0.12) return;
+  state.boost = boost;
+  paint(state);
+  state.network.setOptions({ edges: { arrows: { to: { scaleFactor: 0.55 * boost } } } });
 }
 
 function drawnNode(state, { label, card, rank, ...node }, faded = false) {
   const [x, y] = state.moved.get(node.id) ?? [node.x, node.y];
-  const border = state.dark ? "rgba(255,255,255,.55)" : "rgba(0,0,0,.45)";
-  const colour = { background: node.color, border };
+  const border = state.dark ? "rgba(255,255,255,.6)" : "rgba(0,0,0,.45)";
+  const colour = { background: node.color, border: faded ? "rgba(128,128,128,.15)" : border };
+  if (faded) colour.background = `${node.color}26`; // the same colour, mostly transparent
+  const highlight = { background: node.color, border: state.theme.accent };
   return {
     ...node, x, y,
     size: node.size * state.boost,
-    color: { ...colour, hover: colour, highlight: { background: node.color, border: state.theme.accent } },
-    opacity: faded ? FADED : 1,
+    borderWidth: 1, borderWidthSelected: 3,
+    color: { ...colour, hover: colour, highlight },
   };
 }
 
-function drawnEdge(state, { card, label, record, ...edge }, faded = false) {
+function drawnEdge(state, { label, kind, about, record, ...edge }, faded = false) {
   const colour = edge.color;
   return {
     ...edge,
     width: edge.width * state.boost,
-    color: { color: colour, hover: colour, highlight: colour, opacity: faded ? FADED : 0.9 },
+    color: { color: colour, hover: colour, highlight: colour, opacity: faded ? FADED : strength(state) },
   };
 }
+
+/* Hundreds of edges together are a dark patch unless each is faint. */
+const strength = (state) => (state.lit || state.given.edges.size < 150 ? 0.9 : state.given.edges.size < 500 ? 0.6 : 0.45);
 
 function options(state, data) {
   const large = data.nodes.length > MANY_NODES;
@@ -154,7 +163,6 @@ function options(state, data) {
       hover: true, hideEdgesOnDrag: large, hideEdgesOnZoom: large, multiselect: false, selectConnectedEdges: false,
       hoverConnectedEdges: false, keyboard: { enabled: true, bindToWindow: false, autoFocus: false }, zoomSpeed: 0.6,
     },
-    nodes: { borderWidth: 1.5, borderWidthSelected: 3.5 },
     edges: {
       arrowStrikethrough: false, selectionWidth: 2.5, hoverWidth: 1.2,
       arrows: { to: { scaleFactor: 0.55 * state.boost, type: "arrow" } },
@@ -167,20 +175,26 @@ function options(state, data) {
 
 /* Like the library's own fit, but with room for the labels, which are as large whatever the zoom. */
 function fit(state, animate) {
+  if (!state.network || !state.canvas.clientWidth || !state.given.nodes.size) return;
+  const positions = Object.values(state.network.getPositions([...state.given.nodes.keys()]));
+  state.network.moveTo({ ...fitting(state, positions), animation: animate && { duration: 350 } });
+  setTimeout(() => !state.closed && follow(state), animate ? 380 : 0);
+}
+
+function fitting(state, spots) {
   const { clientWidth: width, clientHeight: height } = state.canvas;
-  if (!state.network || !width || !state.given.nodes.size) return;
-  const spots = Object.values(state.network.getPositions([...state.given.nodes.keys()]));
   const [left, right] = [Math.min(...spots.map((s) => s.x)), Math.max(...spots.map((s) => s.x))];
   const [top, bottom] = [Math.min(...spots.map((s) => s.y)), Math.max(...spots.map((s) => s.y))];
-  const scale = Math.min((width - 150) / (right - left + 1), (height - 110) / (bottom - top + 1), 1.4);
-  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale };
-  state.network.moveTo({ position, scale: Math.max(0.02, scale), animation: animate && { duration: 350 } });
+  const scale = Math.max(0.02, Math.min((width - 120) / (right - left + 1), (height - 80) / (bottom - top + 1), 1.4));
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale }, scale };
 }
 
 function zoom(state, factor) {
   if (!state.network) return;
   const scale = Math.min(6, Math.max(0.03, state.network.getScale() * factor));
+  state.touched = true;
   state.network.moveTo({ scale, animation: { duration: 180 } });
+  setTimeout(() => !state.closed && follow(state), 200);
 }
 
 /* The view stays as it is while most of what is left is in it and not tiny. */
@@ -213,12 +227,17 @@ function listen(state) {
     select(state, id, false);
     state.report({ select: id });
   });
-  network.on("hoverNode", ({ node, event }) => showCard(state, state.given.nodes.get(node), event));
-  network.on("hoverEdge", ({ edge, event }) => showCard(state, state.given.edges.get(edge), event));
+  network.on("hoverNode", ({ node, event }) => showCard(state, state.given.nodes.get(node)?.card, event));
+  network.on("hoverEdge", ({ edge, event }) => showCard(state, edgeCard(state, state.given.edges.get(edge)), event));
   network.on("blurNode", () => hideCard(state));
   network.on("blurEdge", () => hideCard(state));
   network.on("dragStart", () => { state.touched = true; hideCard(state); });
-  network.on("zoom", () => { state.touched = true; hideCard(state); });
+  network.on("zoom", () => {
+    state.touched = true;
+    hideCard(state);
+    clearTimeout(state.following);
+    state.following = setTimeout(() => !state.closed && follow(state), 140);
+  });
   network.on("dragEnd", ({ nodes }) => nodes.forEach((id) => {
     const { x, y } = network.getPosition(id);
     state.moved.set(id, [x, y]);
@@ -262,10 +281,16 @@ function bringIntoView(state, id) {
 
 /* -- hover card -------------------------------------------------------------------------------------------------- */
 
-function showCard(state, item, event) {
-  if (!item) return;
+function edgeCard(state, edge) {
+  if (!edge) return null;
+  const [from, to] = [edge.from, edge.to].map((id) => state.given.nodes.get(id).label);
+  return [edge.kind, `${from} ${edge.arrows ? "→" : "–"} ${to}`, edge.about];
+}
+
+function showCard(state, lines, event) {
+  if (!lines) return;
   state.canvas.style.cursor = "pointer";
-  state.card.replaceChildren(...item.card.map((line, index) => {
+  state.card.replaceChildren(...lines.map((line, index) => {
     const element = document.createElement(index ? "div" : "strong");
     element.textContent = line; // never innerHTML: names come out of articles
     return element;
@@ -297,8 +322,12 @@ function drawLabels(state, context) {
   const taken = [];
   const first = state.lit ? state.ranked.filter((node) => state.lit.nodes.has(node.id)) : [];
   const rest = state.lit ? state.ranked.filter((node) => !state.lit.nodes.has(node.id)) : state.ranked;
+  const most = state.lit ? MOST_AROUND : (state.canvas.clientWidth * state.canvas.clientHeight) / ROOM_PER_LABEL;
   for (const node of first) drawLabel(state, context, node, taken, 1);
-  for (const node of rest) drawLabel(state, context, node, taken, state.lit ? 0.3 : 1);
+  for (const node of rest) {
+    if (taken.length >= first.length + most) break;
+    drawLabel(state, context, node, taken, state.lit ? 0.4 : 1);
+  }
   drawEdgeLabels(state, context, taken);
   context.restore();
 }
@@ -326,6 +355,7 @@ function placesAround(x, y, radius, width, height) {
   return [
     at(x - width / 2, y + radius + 4), at(x - width / 2, y - radius - height - 3),
     at(x + radius + 6, y - height / 2), at(x - radius - width - 6, y - height / 2),
+    at(x - 8, y + radius + 4), at(x - width + 8, y + radius + 4),
   ];
 }
 

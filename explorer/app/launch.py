@@ -28,6 +28,7 @@ SAFE_SETTINGS = {
     "server.showEmailPrompt": "false",
     "browser.serverAddress": HOST,
     "browser.gatherUsageStats": "false",
+    "client.disableDataExport": "true",  # its CSV would hand formulas in article text to a spreadsheet
     "client.showErrorDetails": "none",
     "client.showErrorLinks": "false",
     "client.toolbarMode": "minimal",

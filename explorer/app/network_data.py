@@ -47,7 +47,7 @@ def network_data(graph: nx.MultiDiGraph, positions: Mapping[str, Position], *, l
     for node in drawing.nodes:
         network.add_node(node.id, **_node(node, labels[node.id], measured[node.id]))
     for edge in drawing.edges:
-        network.add_edge(edge.source, edge.target, **_edge(edge, labels))
+        network.add_edge(edge.source, edge.target, **_edge(edge))
     nodes, edges, *_ = network.get_network_data()
     return NetworkData(nodes, edges, len(graph) - len(kept), _revision(nodes, edges))
 
@@ -79,7 +79,7 @@ def _node_card(label: str, data: Mapping[str, Any], measured: Measures) -> list[
     return [label, " · ".join(named(str(item)) for item in details if item), f"{degree} · {reports}"]
 
 
-def _edge(edge: DrawnEdge, labels: Mapping[str, str]) -> Item:
+def _edge(edge: DrawnEdge) -> Item:
     has_arrow = edge.arrow and edge.attributes.get("kind") != "party"  # a party has no direction of its own
     return {
         "id": f"edge:{edge.id}",
@@ -90,21 +90,18 @@ def _edge(edge: DrawnEdge, labels: Mapping[str, str]) -> Item:
         "dashes": DASHES[edge.style.line],
         "arrows": "to" if has_arrow else "",
         "smooth": _curve(edge.bend),
-        "card": _edge_card(edge, labels, has_arrow=has_arrow),
+        "kind": relation_words(str(edge.attributes.get("type"))).label,
+        "about": _about(edge),
     }
 
 
-def _edge_card(edge: DrawnEdge, labels: Mapping[str, str], *, has_arrow: bool) -> list[str]:
+def _about(edge: DrawnEdge) -> str:
     data = edge.attributes
     role = data.get("role") if data.get("kind") == "tie" else None
     status = status_words(str(data["status"])) if data.get("status") else None
     reports = counted(int(data.get("reports") or 1), "report", "reports")
-    details = [role, status, data.get("when"), data.get("amount"), reports]
-    return [
-        relation_words(str(data.get("type"))).label,
-        (" → " if has_arrow else " – ").join((labels[edge.source], labels[edge.target])),
-        " · ".join(named(str(item)) for item in details if item),
-    ]
+    details = (role, status, data.get("when"), data.get("amount"), reports)
+    return " · ".join(named(str(item)) for item in details if item)
 
 
 def _curve(bend: float) -> Item:

@@ -6,6 +6,7 @@ export default function ({ parentElement, data, setStateValue }) {
   if (root.dataset.revision !== data.revision) {
     const isSame = root.dataset.id === data.id;
     root.dataset.revision = data.revision;
+    root.classList.toggle("overview", !data.title);
     root.dataset.id = data.id;
     const scrolled = root.scrollTop;
     root.replaceChildren(...panel(data, act));
@@ -19,6 +20,7 @@ function panel(data, act) {
 }
 
 function head(data, act) {
+  if (!data.title) return null;
   const close = button("×", "close", () => act({ select: null }));
   close.setAttribute("aria-label", "Close and clear the selection");
   const swatch = make("span", "swatch");

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from explorer.app.detail import Shown, detail, overview
 from explorer.app.network_data import MOST_NODES, NetworkData, most_important, network_data
 from explorer.graph import Filters, build_graph, layout, select
 from explorer.graph.layout import Position
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 DEFAULT_DB = "data/explorer.db"
+MOST_STRETCH = 1.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,16 @@ def world_of(current: Snapshot) -> World:
 def places(current: Snapshot) -> dict[str, Position]:
     """Give every node its place once, so that none moves when filters change."""
     graph = build_graph(world_of(current))
-    return layout(graph.subgraph(most_important(measures(graph), MOST_NODES)))
+    return filling(layout(graph.subgraph(most_important(measures(graph), MOST_NODES))))
+
+
+def filling(positions: dict[str, Position]) -> dict[str, Position]:
+    """Pull a wide layout apart from top to bottom, as the window is about as high as wide; nothing gets nearer."""
+    if not positions:
+        return positions
+    xs, ys = zip(*positions.values(), strict=True)
+    stretch = min(MOST_STRETCH, max(1.0, (max(xs) - min(xs)) / (max(ys) - min(ys) + 1)))
+    return {node: (x, round(y * stretch, 1)) for node, (x, y) in positions.items()}
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Filters: repr})
@@ -87,8 +98,20 @@ def view(current: Snapshot, filters: Filters) -> View:
     known = places(current)
     drawn = most_important(measures(graph), MOST_NODES)
     # In a world too large to place as a whole, a filter may bring up nodes that have no place yet.
-    positions = known if known.keys() >= set(drawn) else layout(graph.subgraph(drawn))
+    positions = known if known.keys() >= set(drawn) else filling(layout(graph.subgraph(drawn)))
     return View(world, graph, network_data(graph, positions))
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Filters: repr})
+def panel(current: Snapshot, filters: Filters, selected: str | None, most: int) -> Shown | None:
+    """Give what the panel shows: what is selected, or else the latest of everything in view."""
+    world = view(current, filters).world
+    if selected is None:
+        return overview(world, most=most)
+    content = detail(world, selected, most=most)
+    if content is None and (content := detail(world_of(current), selected, most=most)):
+        content["note"] = "The filters hide this from the graph."
+    return content
 
 
 @st.cache_resource(show_spinner="Loading the language model …")
