@@ -105,7 +105,8 @@ def ingest(context: typer.Context, paths: Paths, db: Db = None, model: Model = N
         except KeyboardInterrupt:
             say("explorer: stopped; the same command goes on from here")
             raise
-    say(f"{counts.total()} articles: " + ", ".join(f"{counts[kind]} {kind}" for kind in StepKind))
+    articles = "1 article" if counts.total() == 1 else f"{counts.total()} articles"
+    say(f"{articles}: " + ", ".join(f"{counts[kind]} {kind}" for kind in StepKind))
     if problems:
         raise typer.Exit(1)
     if not counts:

@@ -59,8 +59,7 @@ IN_TABLE: dict[Kind, tuple[str, ...]] = {
 }
 WIDEST = 44
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-# What a terminal would obey or hide. JSON itself escapes only the controls below U+0020.
-UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+NOT_ASCII = re.compile("[^\n\r\t\x20-\x7e]")
 
 
 def records(world: World, kind: Kind) -> list[Record]:
@@ -135,7 +134,7 @@ def csv_cell(value: Any) -> Any:
     """Keep a spreadsheet from taking text for a formula; numbers stay numbers."""
     if not isinstance(value, str):
         return value
-    text = UNSAFE.sub(" ", value.replace("\0", " "))
+    text = NOT_ASCII.sub(lambda match: match[0] if match[0].isprintable() else " ", value)
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
@@ -153,11 +152,8 @@ def _shown(row: Record, column: str) -> str:
 
 
 def _safe(text: str) -> str:
-    return UNSAFE.sub(_escaped, text)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
+    """Escape what a terminal would obey or hide; JSON itself escapes only the controls below U+0020."""
+    return NOT_ASCII.sub(lambda match: match[0] if match[0].isprintable() else json.dumps(match[0])[1:-1], text)
 
 
 def _by_date(item: Event | Document) -> tuple[str, str]:
