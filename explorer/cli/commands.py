@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from explorer.cli.listing import Format, Kind, json_line, records, write
-from explorer.cli.options import Db, Model, Processes, Settings, model_name, store_path, with_filters
+from explorer.cli.options import Db, Model, Settings, model_name, store_path, with_filters
 from explorer.cli.terminal import say, use_utf8, with_progress
 from explorer.errors import ExplorerError, ExportError
 from explorer.model import World
@@ -86,7 +86,7 @@ def settings(
 
 
 @app.command()
-def ingest(context: typer.Context, paths: Paths, db: Db = None, model: Model = None, processes: Processes = 1) -> None:
+def ingest(context: typer.Context, paths: Paths, db: Db = None, model: Model = None) -> None:
     """Read files, folders and archives into the store. What is there already is passed over."""
     from explorer.store import open_store
     from explorer.workflow import StepKind
@@ -95,7 +95,7 @@ def ingest(context: typer.Context, paths: Paths, db: Db = None, model: Model = N
     counts: Counter[str] = Counter()
     problems = 0
     with open_store(store_path(context, db)) as store:
-        steps = ingest_articles(store, _outcomes(paths), _extractor(model_name(context, model), processes))
+        steps = ingest_articles(store, _outcomes(paths), _extractor(model_name(context, model)))
         try:
             for step in with_progress(steps):
                 counts[step.kind] += 1
@@ -119,7 +119,6 @@ def extract(
     context: typer.Context,
     paths: OptionalPaths = None,
     model: Model = None,
-    processes: Processes = 1,
     format: Annotated[str, typer.Option("--format", help="jsonl: one JSON object a document.")] = "jsonl",
 ) -> None:
     """Write what each article says as one line of JSON, without a store."""
@@ -130,7 +129,7 @@ def extract(
     if not paths and sys.stdin.isatty():
         raise typer.BadParameter("name files or folders, or give text on standard input", param_hint="PATH")
     problems = 0
-    for analysed in analyse(_outcomes(paths or [STDIN]), _extractor(model_name(context, model), processes)):
+    for analysed in analyse(_outcomes(paths or [STDIN]), _extractor(model_name(context, model))):
         if analysed.problem:
             problems += 1
             say(f"{analysed.where}: {analysed.problem}")
@@ -245,9 +244,8 @@ def _outcomes(paths: Iterable[str]) -> Iterator[Outcome]:
         yield from read_stream(sys.stdin.buffer) if path == STDIN else read_paths([path])
 
 
-def _extractor(model: str | None, processes: int) -> ExtractMany:
+def _extractor(model: str | None) -> ExtractMany:
     """Give a function that loads the model only if there is a document to read; loading takes seconds."""
-    options: Any = {"processes": processes} if processes > 1 else {}
 
     def extract_many(documents: Iterable[Document]) -> Iterator[Extraction]:
         waiting = iter(documents)
@@ -257,6 +255,6 @@ def _extractor(model: str | None, processes: int) -> ExtractMany:
         from explorer import extraction
 
         pipeline = extraction.load_pipeline(model)
-        yield from extraction.extract_many(chain([first], waiting), pipeline, **options)
+        yield from extraction.extract_many(chain([first], waiting), pipeline)
 
     return extract_many

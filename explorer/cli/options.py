@@ -25,7 +25,6 @@ DB_HELP = f"The store to use ({DEFAULT_DB.as_posix()} if not given)."
 MODEL_HELP = "An installed spaCy pipeline with a parser and an entity recogniser."
 Db = Annotated[Path | None, typer.Option("--db", metavar="FILE", help=DB_HELP)]
 Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help=MODEL_HELP)]
-Processes = Annotated[int, typer.Option("--processes", min=1, metavar="N", help="How many processors to use.")]
 
 
 @dataclass(frozen=True, slots=True)
