@@ -11,6 +11,7 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 from explorer.extraction.cast import Cast
+from explorer.knowledge.frames import frames
 from explorer.knowledge.language import grammar
 from explorer.knowledge.names import NameKind
 
@@ -24,6 +25,7 @@ DEPTH = 4
 class Role(StrEnum):
     ACTOR = "actor"
     RECIPIENT = "recipient"
+    CULPRIT = "culprit"  # the recipient of a reproach
 
 
 def participants(token: Token, cast: Cast, role: Role) -> tuple[str, ...]:
@@ -102,6 +104,10 @@ def _resolve(token: Token, cast: Cast, role: Role, depth: int) -> tuple[str, ...
     owned = owners(token, cast)
     if owned:
         return owned
+    if (
+        role is Role.CULPRIT and lemma in frames().nouns
+    ):  # "condemned the invasion of Iraq": who did it, not who suffered it
+        return _from_phrase(token, cast, role, ("by", "from"), depth)
     return _from_phrase(token, cast, role, OWNING[:6] if represents else OBJECT_OWNING, depth)
 
 
@@ -112,11 +118,7 @@ def _from_phrase(token: Token, cast: Cast, role: Role, prepositions: tuple[str, 
                 for inner in child.children:
                     if inner.dep_ == "pobj":
                         found = tuple(
-                            actor
-                            for part in coordinated(inner)
-                            for actor in _resolve(
-                                part, cast, Role.RECIPIENT if role is Role.RECIPIENT else role, depth + 1
-                            )
+                            actor for part in coordinated(inner) for actor in _resolve(part, cast, role, depth + 1)
                         )
                         if found:
                             return tuple(dict.fromkeys(found))

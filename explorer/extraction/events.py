@@ -79,6 +79,9 @@ def _of_verb(verb: Token, sentence: Span, cast: Cast) -> tuple[Draft | None, tup
         best = (controlled, (verb.i,))
     else:
         for match in match_verb(verb):
+            if match.frame.strength == 0:  # "meet a deadline", "fight poverty": no event
+                best = (None, match.used)
+                break
             draft = _draft(match, sentence, cast)
             if draft is not None:
                 best = (draft, match.used)
@@ -92,6 +95,8 @@ def _of_noun(noun: Token, sentence: Span, cast: Cast) -> Draft | None:
     if noun.i in cast.at:
         return None
     for match in match_noun(noun):
+        if match.frame.strength == 0:
+            return None
         draft = _draft(match, sentence, cast)
         if draft is not None:
             verb = match.anchor if match.governed else None
@@ -152,7 +157,8 @@ def _certainty(match: Match, cast: Cast) -> float:
 
 
 def _sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    recipients = _all(match.slots, cast, Role.RECIPIENT)
+    blamed = match.frame.type is EventType.ACCUSE
+    recipients = _all(match.slots, cast, Role.CULPRIT if blamed else Role.RECIPIENT)
     actors = _all(match.doers, cast, Role.ACTOR)
     if match.frame.is_noun:
         before = owners(match.trigger, cast, is_meeting=match.frame.type is EventType.CONSULT)

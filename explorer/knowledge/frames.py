@@ -179,7 +179,10 @@ def _index(loaded: list[P], *, nouns: bool) -> Mapping[str, tuple[P, ...]]:
     for frame in loaded:
         if frame.is_noun is nouns:
             by_lemma[frame.trigger.head].append(frame)
-    return {
-        lemma: tuple(sorted(found, key=lambda frame: (-len(frame.steps), -len(frame.trigger.modifiers), frame.rule)))
-        for lemma, found in by_lemma.items()
-    }
+    return {lemma: tuple(sorted(found, key=_specificity, reverse=True)) for lemma, found in by_lemma.items()}
+
+
+def _specificity(pattern: Pattern) -> tuple[int, int, int, str]:
+    """Rank longer patterns first, and of equally long ones those that name more words: "sign treaty" before "sign *"."""
+    named = sum(bool(step.words) for step in pattern.steps)
+    return len(pattern.steps), named, len(pattern.trigger.modifiers), pattern.rule

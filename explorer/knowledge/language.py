@@ -185,3 +185,13 @@ class NameWords(Entry):
 @cache
 def name_words() -> NameWords:
     return load_yaml("name_words.yaml", NameWords)
+
+
+class Lemmas(Entry):
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+
+
+@cache
+def lemmas() -> Lemmas:
+    return load_yaml("lemmas.yaml", Lemmas)
