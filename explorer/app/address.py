@@ -28,7 +28,9 @@ def to_query(filters: Filters, selected: str | None) -> Query:
     for field in fields(Filters):
         value = getattr(filters, field.name)
         if value != getattr(START, field.name):
-            query[field.name] = [str(item) for item in value] if isinstance(value, tuple) else [str(value or "")]
+            query[field.name] = (
+                [str(item) for item in value] if isinstance(value, tuple) else ["" if value is None else str(value)]
+            )
     if not filters.focus:
         query.pop("hops", None)
     if selected:
