@@ -108,7 +108,7 @@ class Cast:
         if identifier is None and len(words) == 1 and not titled:
             return None
         if identifier is None:
-            identifier = self._introduce(words, titled)
+            identifier = self._introduce(words)
         self._remember(identifier, words)
         return identifier
 
@@ -134,10 +134,9 @@ class Cast:
             return None
         return next((office for office in offices_of(actor) if office.includes(self.on)), None)
 
-    def _introduce(self, words: tuple[str, ...], titled: bool) -> str:
+    def _introduce(self, words: tuple[str, ...]) -> str:
         name = " ".join(words)
-        kind = ActorType.LEADER if titled else ActorType.PERSON
-        identifier = f"{kind}:{slug(name)}"
+        identifier = f"{ActorType.PERSON}:{slug(name)}"
         member = self.member(identifier)
         if identifier not in known_actors():
             member.name = name

@@ -68,7 +68,7 @@ def _at_token(
                 yield draft
                 return
     elif token.pos_ == "VERB" and lemma in commitments().pledge_verbs:
-        draft = _of_pledging(token, sentence, cast, near, amounts)
+        draft = _of_pledging(token, sentence, cast, near, amounts, before)
         if draft is not None:
             yield draft
     elif token.pos_ == "VERB" and lemma in MEETINGS:
@@ -89,6 +89,8 @@ def _nouns() -> dict[str, tuple[tuple[CommitmentKind, tuple[str, ...]], ...]]:
 
 def _kinds_of(token: Token, lemma: str) -> Iterator[CommitmentKind]:
     before = {child.lower_ for child in token.lefts} | {child.lemma_.lower() for child in token.lefts}
+    if any(f"{word}_{lemma}" in commitments().never for word in before):
+        return
     for kind, modifiers in _nouns().get(lemma, ()):
         if set(modifiers) <= before:
             yield kind
@@ -136,9 +138,11 @@ def _are_enough(parties: tuple[Party, ...], kind: CommitmentKind) -> bool:
 def _mutual_parties(noun: Token, kind: CommitmentKind, cast: Cast) -> tuple[Party, ...]:
     role = PartyRole.PARTICIPANT if kind is CommitmentKind.SUMMIT else PartyRole.PARTY
     found = list(owners(noun, cast, is_meeting=kind is CommitmentKind.SUMMIT))
+    partners: list[str] = []
     for preposition in prepositional(noun, commitments().kinds[kind].parties):
         for inner in objects_of(preposition):
-            found.extend(participants(inner, cast, Role.RECIPIENT))
+            side = partners if preposition.lower_ == "with" else found
+            side.extend(participants(inner, cast, Role.RECIPIENT))
     found.extend(_in_clause(noun, kind, cast))
     for child in noun.children:
         # "a contract to deliver howitzers to Romania", "a treaty signed by Peru and Chile", "a deal that France signed"
@@ -150,7 +154,10 @@ def _mutual_parties(noun: Token, kind: CommitmentKind, cast: Cast) -> tuple[Part
                 for preposition in prepositional(child, {"to", "with", "for"}):
                     for inner in objects_of(preposition):
                         found.extend(participants(inner, cast, Role.RECIPIENT))
-    actors = tuple(dict.fromkeys(actor for actor in found if not actor.startswith("region:")))
+    # "gives it its first deal with Malaysia and Brunei" is no deal between those two
+    actors = tuple(dict.fromkeys(actor for actor in (*found, *partners) if not actor.startswith("region:")))
+    if not set(actors) - set(partners):
+        return ()
     return tuple(Party(actor, role) for actor in _not_led_twice(actors, cast))
 
 
@@ -193,7 +200,7 @@ def _parties_meant(
     if not determiners & {"the", "this", "their", "its"} and not noun.sent.text.strip().endswith(noun.text):
         same: list[CommitmentDraft] = []
     else:
-        same = [draft for draft in before if draft.kind is kind]
+        same = [draft for draft in before if draft.kind is kind and _may_mean(noun, draft)]
     if same:
         return same[-1].parties
     if kind is not CommitmentKind.SUMMIT:
@@ -207,6 +214,12 @@ def _parties_meant(
         return ()
     sides = meetings[-1]
     return tuple(Party(actor, PartyRole.PARTICIPANT) for actor in (*sides.actors, *sides.recipients))
+
+
+def _may_mean(noun: Token, draft: CommitmentDraft) -> bool:
+    # "the pact" is not the contract of the sentence before; "the agreement" may be any
+    lemma, table = noun.lemma_.lower(), commitments()
+    return draft.instrument == table.instruments.get(lemma) or lemma in table.general_nouns
 
 
 def _pledge_parties(noun: Token, cast: Cast) -> tuple[Party, ...]:
@@ -243,10 +256,19 @@ def _pledge(givers: list[str], receivers: list[str]) -> tuple[Party, ...]:
 
 
 def _of_pledging(
-    verb: Token, sentence: Span, cast: Cast, near: list[Draft], amounts: list[AmountAt]
+    verb: Token,
+    sentence: Span,
+    cast: Cast,
+    near: list[Draft],
+    amounts: list[AmountAt],
+    before: list[CommitmentDraft],
 ) -> CommitmentDraft | None:
     """Read "promised Ukraine another 1.1 billion euros", "will send 14 tanks to Ukraine"."""
     things = [token for token in sufferers(verb) if token.dep_ != "dative"]
+    supplied = [inner for preposition in prepositional(verb, {"with"}) for inner in objects_of(preposition)]
+    served = [thing for thing in things if thing.i in cast.at] if supplied else []
+    if served:  # "provide Ukraine with 75 billion kroner"
+        things = supplied
     amount = next((found for thing in things if (found := _amount_of(thing, amounts))), None)
     has_goods = any(
         part.lemma_.lower() in commitments().pledge_goods for thing in things for part in coordinated(thing)
@@ -257,12 +279,8 @@ def _of_pledging(
     if amount is None and not (has_goods and judgement.status is Status.FUTURE):
         return None
     givers = [actor for token in _promisers(verb) for actor in participants(token, cast, Role.ACTOR)]
-    receivers = [
-        actor
-        for child in verb.children
-        if child.dep_ == "dative" and child.pos_ != "ADP"
-        for actor in participants(child, cast, Role.RECIPIENT)
-    ]
+    given = [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    receivers = [actor for token in (*given, *served) for actor in participants(token, cast, Role.RECIPIENT)]
     for holder in (
         verb,
         *things,
@@ -271,7 +289,7 @@ def _of_pledging(
         for preposition in prepositional(holder, {"to", "for", "in"}):
             receivers.extend(a for inner in objects_of(preposition) for a in participants(inner, cast, Role.RECIPIENT))
     if not receivers:
-        receivers = _receivers_so_far(sentence, near, givers, cast)
+        receivers = _receivers_so_far(sentence, near, givers, cast) or _receivers_before(sentence, before, givers, cast)
     parties = _pledge(givers, receivers)
     if not parties:
         return None
@@ -299,6 +317,22 @@ def _receivers_so_far(sentence: Span, near: list[Draft], givers: list[str], cast
         if sentence.start <= draft.trigger.i < sentence.end and sides & homes and draft.recipients:
             return [actor for actor in draft.recipients if (cast.country_of(actor) or actor) not in homes]
     return []
+
+
+def _receivers_before(sentence: Span, before: list[CommitmentDraft], givers: list[str], cast: Cast) -> list[str]:
+    """Take the beneficiary from the pledge spoken of just before: "The United States will contribute $20 billion"."""
+    pledges = [draft for draft in before if draft.kind is CommitmentKind.PLEDGE]
+    if not pledges or not _is_next(pledges[-1], sentence):
+        return []
+    homes = {cast.country_of(giver) or giver for giver in givers}
+    served = [party.actor for party in pledges[-1].parties if party.role is PartyRole.BENEFICIARY]
+    return [actor for actor in served if (cast.country_of(actor) or actor) not in homes]
+
+
+def _is_next(draft: CommitmentDraft, sentence: Span) -> bool:
+    last = (draft.more or (draft.trigger,))[-1].sent
+    between = sentence.doc[last.end : sentence.start]
+    return sum(1 for token in between if token.is_sent_start) <= 1
 
 
 def _of_gathering(verb: Token, sentence: Span, cast: Cast) -> CommitmentDraft | None:
@@ -358,7 +392,7 @@ def _status(
         return CommitmentStatus.CANCELLED
     if done and lemma in table[CommitmentStatus.ENDED] and noun.dep_ in {"dobj", "nsubjpass", "nsubj"}:
         return CommitmentStatus.ENDED
-    if kind is CommitmentKind.ALLIANCE and light_verb(noun) is None:
+    if kind is CommitmentKind.ALLIANCE and lemma not in commitments().forming_verbs:
         return CommitmentStatus.ACTIVE
     if judgement.status in {Status.FUTURE, Status.HYPOTHETICAL} or lemma in table[CommitmentStatus.PLANNED]:
         planned = kind is CommitmentKind.SUMMIT or verb is not None and light_verb(noun) is not None
@@ -382,7 +416,7 @@ def _phrase(noun: Token, cast: Cast) -> str:
         and child.i not in cast.at
         and child.i >= noun.i - 4
         and child.is_alpha
-        and child.lower_ not in grammar().quantities
+        and child.lower_ not in grammar().quantities | commitments().plain_adjectives
     ]
     tail = ""
     if noun.lemma_.lower() == "memorandum":

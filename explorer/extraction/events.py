@@ -23,6 +23,7 @@ from explorer.knowledge.ontology import is_conflict
 from explorer.model import EventType, Status
 
 UNGOVERNED_STRENGTH = 0.75  # "after talks with": no verb says that they took place
+BETWEEN = {"between", "among", "of", "amongst"}
 SINGULAR_PRONOUN, PLURAL_PRONOUN = 0.9, 0.75
 PRIVATE_PERSON = 0.7
 
@@ -115,7 +116,7 @@ def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
     recipients = tuple(actor for actor in recipients if actor not in actors and not actor.startswith("region:"))
     if frame.mutual:
         actors, recipients = _without_led(tuple(dict.fromkeys((*actors, *_acting(recipients)))), cast), ()
-        if len(actors) < 2 and not (frame.alone and actors):
+        if not _has_both_sides(match, cast) or len(actors) < 2 and not (frame.alone and actors):
             return None
     if not actors or (not recipients and not frame.mutual and not (frame.alone or not frame.has_slot)):
         return None
@@ -197,6 +198,13 @@ def _acting(actors: tuple[str, ...]) -> tuple[str, ...]:
 def _is_own_country(actors: tuple[str, ...], recipients: tuple[str, ...], cast: Cast) -> bool:
     """A leader is not a partner of the country he leads; a country may well act within itself."""
     return any(_leads(one, other, cast) or _leads(other, one, cast) for one in actors for other in recipients)
+
+
+def _has_both_sides(match: Match, cast: Cast) -> bool:
+    """ "a deal with Peru and Chile" needs one more side; "between Peru and Chile" does not."""
+    if any(token.head.lower_ in BETWEEN for token in match.slots) or not match.slots:
+        return True
+    return bool(_sides(match, cast)[0])
 
 
 def _without_led(actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:

@@ -218,8 +218,11 @@ class _Border:
         return f"{shown} {draft.phrase}"
 
     def _side_name(self, actor: str) -> str:
-        country = self.cast.country_of(actor) if actor.startswith("leader:") else None
-        return self.cast.member(country or actor).name
+        if not actor.startswith("leader:"):
+            return self.cast.member(actor).name
+        body = self.cast.member(actor).holder_of
+        stands_for = body if body and body.startswith("organization:") else self.cast.country_of(actor)
+        return self.cast.member(stands_for or actor).name
 
     def _topics(self, sentence: Span) -> tuple[str, ...]:
         if sentence.start not in self.topics:

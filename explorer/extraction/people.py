@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -19,7 +19,6 @@ from explorer.knowledge.names import NameKind
 PERSON_KINDS = {UNKNOWN_PERSON, NameKind.PERSON}
 COUNTERPART = "counterpart"
 LONGEST_PERSON = 5  # tokens
-NEEDS_NAME = {"official", "military", "lawmaker", "executive", "royal", "local", "minister", "leader", "deputy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,8 @@ class Holding:
     start: int
     end: int
     past: bool
+    role: str
+    of_unknown: bool = False  # "the president of the union": no state or body we know
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,9 @@ def _holding(doc: Doc, cast: Cast, at: _TitleAt, found: list[_TitleAt]) -> Holdi
     if title is None or len(mention.actors) != 1:
         return None
     start, end = min(left, mention.start), max(at.end, mention.end)
-    return Holding(mention.actors[0], title, place, start, end, past)
+    role = title.role if title.leads or at.title is None else doc[at.start : at.end].text
+    role = role[:1].upper() + role[1:]
+    return Holding(mention.actors[0], title, place, start, end, past, role, place is None and _has_owner(doc, at))
 
 
 def _inherited(cast: Cast, at: _TitleAt, found: list[_TitleAt]) -> Title | None:
@@ -218,6 +221,10 @@ def _owner(doc: Doc, cast: Cast, at: _TitleAt) -> tuple[str | None, int, bool]:
         if mention is not None:
             return mention[0], at.start, past
     return None, at.start, past
+
+
+def _has_owner(doc: Doc, at: _TitleAt) -> bool:
+    return at.end < len(doc) and doc[at.end].lower_ == "of"
 
 
 def _is_between(token: Token) -> bool:
@@ -269,7 +276,8 @@ def _is_person(cast: Cast, index: int) -> bool:
 
 def _settle(cast: Cast, holding: Holding) -> Holding:
     person = cast.current(holding.person)
-    person = cast.make_leader(person) if holding.title.office != "executive" else person
+    private = holding.title.office == "executive" or holding.of_unknown
+    person = person if private else cast.make_leader(person)
     member = cast.members[person]
     holder_of = holding.holder_of or member.holder_of
     person = cast.recognise(person, holding.title.office, holder_of)
@@ -278,10 +286,10 @@ def _settle(cast: Cast, holding: Holding) -> Holding:
     if holder_of is None and office is not None and not holding.past:
         holder_of = office.holder_of
     if member.role is None or not holding.past:
-        member.role = f"Former {holding.title.role}" if holding.past else holding.title.role
+        member.role = f"Former {holding.role}" if holding.past else holding.role
         member.office = holding.title.office
     if holder_of and not holding.past:
         member.holder_of = holder_of
     if holder_of and holder_of.startswith("country:") and member.country is None:
         member.country = holder_of.removeprefix("country:")
-    return Holding(person, holding.title, holder_of, holding.start, holding.end, holding.past)
+    return replace(holding, person=person, holder_of=holder_of)

@@ -183,6 +183,6 @@ def _index(loaded: list[P], *, nouns: bool) -> Mapping[str, tuple[P, ...]]:
 
 
 def _specificity(pattern: Pattern) -> tuple[int, int, int, str]:
-    """Rank longer patterns first, and of equally long ones those that name more words: "sign treaty" before "sign *"."""
+    """Rank longer patterns first, of equally long ones those that name more words: "sign treaty" before "sign *"."""
     named = sum(bool(step.words) for step in pattern.steps)
     return len(pattern.steps), named, len(pattern.trigger.modifiers), pattern.rule

@@ -122,6 +122,10 @@ class Commitments(Entry):
     pledge_goods: Words
     summit_verbs: Words
     status_verbs: dict[CommitmentStatus, Words]
+    forming_verbs: Words
+    never: Words
+    general_nouns: Words
+    plain_adjectives: Words
 
 
 @cache
