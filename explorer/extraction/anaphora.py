@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from explorer.extraction.arguments import Role, participants
 from explorer.extraction.cast import Cast, Mention
-from explorer.knowledge.language import anaphora
+from explorer.extraction.clauses import surface_subjects
+from explorer.knowledge.language import anaphora, grammar
 from explorer.knowledge.names import NameKind
 from explorer.model import ActorType
 
@@ -67,6 +69,23 @@ def _resolve(token: Token, number: int, said: list[_Said], cast: Cast) -> Mentio
 
 
 def _pronoun(token: Token, number: int, said: list[_Said], cast: Cast) -> tuple[str, ...]:
+    return _of_speaker(token, cast) or _said_before(token, number, said, cast)
+
+
+def _of_speaker(token: Token, cast: Cast) -> tuple[str, ...]:
+    """ "Rebel leaders said they would meet": who speaks is most often whom the clause is about."""
+    clause = token.head
+    if token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "ccomp" or _is_empty_it(token):
+        return ()
+    if clause.head.lemma_.lower() not in grammar().statement_verbs:
+        return ()
+    found = [actor for subject in surface_subjects(clause.head) for actor in participants(subject, cast, Role.ACTOR)]
+    are_people = all(cast.type_of(actor) in PEOPLE for actor in found)
+    fits = {True: token.lower_ in {"he", "she", "they"}, False: token.lower_ in {"it", "they"}}[are_people]
+    return tuple(dict.fromkeys(found)) if found and fits and (len(found) == 1 or token.lower_ == "they") else ()
+
+
+def _said_before(token: Token, number: int, said: list[_Said], cast: Cast) -> tuple[str, ...]:
     word = token.lower_
     if word in SINGULAR_PERSON:
         gender = SINGULAR_PERSON[word]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from explorer.knowledge.language import Control, control_adjectives, control_verbs
+from explorer.knowledge.language import Control, control_adjectives, control_verbs, grammar
 
 SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
@@ -65,7 +65,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     head = verb.head
     if verb.dep_ == "acl":
-        return [head] if verb.tag_ in {"VBG", "VBN"} else _owner_of_plan(head, depth)
+        carries = verb.tag_ == "VBG" and head.lemma_.lower() in grammar().messages
+        return [head] if verb.tag_ in {"VBG", "VBN"} and not carries else _owner_of_plan(head, depth)
     if verb.dep_ == "relcl":
         return [head]
     if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:

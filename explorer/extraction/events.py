@@ -18,12 +18,25 @@ from explorer.extraction.matching import Match, match_noun, match_verb
 from explorer.extraction.status import Judgement, judge, judge_noun
 from explorer.knowledge.frames import Frame, frames
 from explorer.knowledge.gazetteer import known_actors
-from explorer.knowledge.language import Control
+from explorer.knowledge.language import Control, cues, grammar
 from explorer.knowledge.ontology import is_conflict
 from explorer.model import EventType, Status
 
 UNGOVERNED_STRENGTH = 0.75  # "after talks with": no verb says that they took place
+LOCATIVE = {"in", "at", "near", "outside", "across", "of"}
 BETWEEN = {"between", "among", "of", "amongst"}
+DEMAND = 0.8
+# Between a country's own groups these are events too; talks and praise among them would drown the rest.
+DOMESTIC = {
+    EventType.CONCEDE,
+    EventType.REQUEST,
+    EventType.ACCUSE,
+    EventType.REJECT,
+    EventType.THREATEN,
+    EventType.PROTEST,
+    EventType.COERCE,
+    EventType.ASSAULT,
+}
 SINGULAR_PRONOUN, PLURAL_PRONOUN = 0.9, 0.75
 PRIVATE_PERSON = 0.7
 
@@ -75,7 +88,7 @@ def _of_verb(verb: Token, sentence: Span, cast: Cast) -> tuple[Draft | None, tup
     above = control_of(verb)
     is_taken = above is not None and above.becomes is not None and above.embedded is None
     best: tuple[Draft | None, tuple[int, ...]] = (None, ())
-    controlled = _of_control(verb, sentence, cast)
+    controlled = _of_control(verb, sentence, cast) or _of_demand(verb, sentence, cast)
     if controlled is not None:
         best = (controlled, (verb.i,))
     else:
@@ -110,10 +123,15 @@ def _of_noun(noun: Token, sentence: Span, cast: Cast) -> Draft | None:
 def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
     frame = match.frame
     actors, recipients = _sides(match, cast)
+    if frame.type is EventType.PROTEST and not actors:
+        actors = _crowd_of_place(match, cast)
     if frame.swap:
         actors, recipients = recipients, actors
     actors = _acting(actors)
-    recipients = tuple(actor for actor in recipients if actor not in actors and not actor.startswith("region:"))
+    is_domestic = frame.type in DOMESTIC and _are_among_own((*match.doers, *match.slots), cast)
+    recipients = tuple(
+        actor for actor in recipients if (is_domestic or actor not in actors) and not actor.startswith("region:")
+    )
     if frame.mutual:
         actors, recipients = _without_led(tuple(dict.fromkeys((*actors, *_acting(recipients)))), cast), ()
         if not _has_both_sides(match, cast) or len(actors) < 2 and not (frame.alone and actors):
@@ -122,25 +140,60 @@ def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
         return None
     if not recipients and not frame.mutual and not frame.alone:
         return None
-    if _is_own_country(actors, recipients, cast):
+    if not is_domestic and _is_own_country(actors, recipients, cast):
         return None
     judgement = _judge(match)
     if judgement is None:
         return None
+    kind, status = _as_threat(match, judgement.status)
     return Draft(
-        type=frame.type,
+        type=kind,
         trigger=match.trigger,
         anchor=match.anchor,
         sentence=sentence,
         actors=actors,
         recipients=recipients,
         rule=frame.rule,
-        mode=frame.mode,
-        status=judgement.status,
+        mode=frame.mode if kind is frame.type else None,
+        status=status,
         speaker=_speaker(judgement, cast),
         strength=frame.strength * (1.0 if match.governed else UNGOVERNED_STRENGTH) * _certainty(match, cast),
         mutual=frame.mutual,
     )
+
+
+def _are_among_own(ends: tuple[Token, ...], cast: Cast) -> bool:
+    """Tell whether one end is a people or force of a country: "Opposition groups in Peru demand of the president"."""
+    groups = grammar().representatives
+    words = groups["people"] | groups["forces"]
+    return any(token.i not in cast.at and token.lemma_.lower() in words for token in ends)
+
+
+def _crowd_of_place(match: Match, cast: Cast) -> tuple[str, ...]:
+    """Protesters without a nationality are those of the place: "Prisoners rioted in Dili"."""
+    groups = grammar()
+    crowd = groups.representatives["people"] | groups.quantities
+    if not any(token.lemma_.lower() in crowd for token in match.doers):
+        return ()
+    for token in match.anchor.subtree:
+        if token.dep_ == "pobj" and token.head.lower_ in LOCATIVE and token.i in cast.at:
+            return tuple(actor for actor in cast.at[token.i].actors if actor.startswith("country:"))
+    return ()
+
+
+def _as_threat(match: Match, status: Status) -> tuple[EventType, Status]:
+    """ "will withdraw its force unless", "may halt aid if": a conflict under a condition is a threat, made now."""
+    kind = match.frame.type
+    if status not in {Status.FUTURE, Status.HYPOTHETICAL} or not (is_conflict(kind) or kind is EventType.RETREAT):
+        return kind, status
+    if kind in {EventType.REQUEST, EventType.THREATEN}:
+        return kind, status
+    lowered = {child.lower_ for child in match.anchor.children if child.dep_ == "aux"}
+    marks = {inner.lower_ for child in match.anchor.children if child.dep_ == "advcl" for inner in child.children}
+    own_will = lowered & (cues().modals["future"] | {"would", "may", "could"})
+    if own_will and marks & {"unless", "if"}:
+        return EventType.THREATEN, Status.ACTUAL
+    return kind, status
 
 
 def _certainty(match: Match, cast: Cast) -> float:
@@ -266,6 +319,37 @@ def _of_control(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     return None
 
 
+def _of_demand(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
+    """Read "Russia said that Sudan must return the helicopter" as a request."""
+    if verb.lemma_.lower() not in grammar().statement_verbs:
+        return None
+    for complement in verb.children:
+        if complement.dep_ != "ccomp" or not _is_obligation(complement):
+            continue
+        actors = _acting(_all(doers(verb), cast, Role.ACTOR))
+        recipients = _all(surface_subjects(complement), cast, Role.RECIPIENT)
+        recipients = tuple(actor for actor in recipients if actor not in actors and not actor.startswith("region:"))
+        if actors and recipients and not _is_own_country(actors, recipients, cast):
+            judgement = judge(verb)
+            return Draft(
+                type=EventType.REQUEST,
+                trigger=complement,
+                anchor=verb,
+                sentence=sentence,
+                actors=actors,
+                recipients=recipients,
+                rule=f"REQUEST: {verb.lemma_.lower()} that R must",
+                status=judgement.status,
+                speaker=actors[0],
+                strength=DEMAND,
+            )
+    return None
+
+
+def _is_obligation(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in cues().obligations for child in verb.children)
+
+
 def control_of_adjective(adjective: Token) -> Control | None:
     """Give the control row of "is ready to send" from its adjective."""
     inner = next((child for child in adjective.children if child.dep_ == "xcomp"), None)
@@ -282,8 +366,12 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
         recipients = _all(match.slots, cast, Role.RECIPIENT)
     if not recipients:
         recipients = _oblique(inner, cast)
-    recipients = tuple(actor for actor in recipients if actor not in actors and not actor.startswith("region:"))
     kind = control.becomes
+    ends = (*doers(verb), *targets(verb, inner)) if control.actor == "object" or control.needs else tuple(doers(verb))
+    is_domestic = kind in DOMESTIC and _are_among_own(ends, cast)
+    recipients = tuple(
+        actor for actor in recipients if (is_domestic or actor not in actors) and not actor.startswith("region:")
+    )
     if kind is None or not actors:
         return None
     if (
@@ -296,7 +384,7 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
     mutual = kind is EventType.AGREE and len(actors) > 1 and not recipients
     if not recipients and not mutual:
         return None
-    if _is_own_country(actors, recipients, cast):
+    if not is_domestic and _is_own_country(actors, recipients, cast):
         return None
     judgement = judge(verb)
     return Draft(

@@ -19,6 +19,7 @@ Words = frozenset[str]
 class Grammar(Entry):
     prepositions: Words
     light_verbs: Words
+    messages: Words
     passive_light_verbs: Words
     representatives: dict[str, Words]
     quantities: Words
@@ -61,6 +62,7 @@ class Cue(Entry):
 
 class Cues(Entry):
     modals: dict[Literal["future", "hypothetical", "conditional"], Words]
+    obligations: Words
     negations: Words
     conditions: Words
     cues: tuple[Cue, ...]
