@@ -16,9 +16,9 @@ MAIN = Path(__file__).with_name("main.py")
 THEME = Path(__file__).with_name("theme.toml")
 
 # Given as flags, because flags win over every config.toml and environment variable a user may have.
-SAFE_SETTINGS = {
+SAFE_SETTINGS: dict[str, str | tuple[str, ...]] = {
     "server.address": HOST,
-    "server.allowedHosts": f"localhost,{HOST}",
+    "server.allowedHosts": ("localhost", HOST),
     "server.enableXsrfProtection": "true",
     "server.enableCORS": "true",
     "server.enableStaticServing": "false",
@@ -53,8 +53,13 @@ def run(db: Path | str = "data/explorer.db", *, port: int = 8501, headless: bool
 def command(db: Path | str, *, port: int, headless: bool) -> list[str]:
     """Compose the command line that starts Streamlit."""
     settings = {**SAFE_SETTINGS, "server.port": str(port), "server.headless": str(headless).lower()}
-    flags = [f"--{name}={value}" for name, value in settings.items()]
+    flags = [f"--{name}={value}" for name, given in settings.items() for value in _each(given)]
     return [sys.executable, "-m", "streamlit", "run", str(MAIN), *flags, "--", "--db", str(Path(db).resolve())]
+
+
+def _each(given: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Give a flag's values: Streamlit takes a list as the same flag several times."""
+    return (given,) if isinstance(given, str) else given
 
 
 def is_free(port: int) -> bool:

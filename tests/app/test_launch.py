@@ -16,6 +16,7 @@ CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 def test_flags_hold_the_safe_settings() -> None:
     flags = command("some.db", port=8599, headless=True)
     assert "--server.address=127.0.0.1" in flags
+    assert {"--server.allowedHosts=localhost", "--server.allowedHosts=127.0.0.1"} <= set(flags)
     assert "--browser.gatherUsageStats=false" in flags
     assert "--client.showErrorDetails=none" in flags
     assert flags[-2:] == ["--db", str(Path("some.db").resolve())]
@@ -25,8 +26,8 @@ def test_the_config_file_says_the_same() -> None:
     config = tomllib.loads(CONFIG.read_text())
     for section in ("server", "browser", "client"):
         for name, value in config[section].items():
-            said = ",".join(value) if isinstance(value, list) else str(value)
-            assert SAFE_SETTINGS[f"{section}.{name}"].lower() == said.lower(), name
+            said = tuple(value) if isinstance(value, list) else str(value)
+            assert str(SAFE_SETTINGS[f"{section}.{name}"]).lower() == str(said).lower(), name
 
 
 def test_a_taken_port_is_said_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
