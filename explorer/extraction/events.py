@@ -13,12 +13,20 @@ from spacy.tokens import Doc, Span, Token
 from explorer.extraction.anaphora import DESCRIPTION, PRONOUN
 from explorer.extraction.arguments import Role, owners, participants
 from explorer.extraction.cast import Cast
-from explorer.extraction.clauses import control_of, doers, governing_verb, surface_subjects, targets
+from explorer.extraction.clauses import (
+    control_of,
+    doers,
+    governing_verb,
+    is_passive,
+    sufferers,
+    surface_subjects,
+    targets,
+)
 from explorer.extraction.matching import Match, match_noun, match_verb
 from explorer.extraction.status import Judgement, judge, judge_noun
 from explorer.knowledge.frames import Frame, frames
 from explorer.knowledge.gazetteer import known_actors
-from explorer.knowledge.language import Control, cues, grammar
+from explorer.knowledge.language import Control, commitments, cues, grammar
 from explorer.knowledge.ontology import is_conflict
 from explorer.model import EventType, Status
 
@@ -122,6 +130,8 @@ def _of_noun(noun: Token, sentence: Span, cast: Cast) -> Draft | None:
 
 def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
     frame = match.frame
+    if frame.type in {EventType.CONSULT, EventType.AID} and frame.goods != _are_goods(match):
+        return None
     actors, recipients = _sides(match, cast)
     if frame.type is EventType.PROTEST and not actors:
         actors = _crowd_of_place(match, cast)
@@ -169,6 +179,11 @@ def _are_among_own(ends: tuple[Token, ...], cast: Cast) -> bool:
     return any(token.i not in cast.at and token.lemma_.lower() in words for token in ends)
 
 
+def _are_goods(match: Match) -> bool:
+    """Tell whether things stand where a visitor would: "American tanks arrived in Ukraine"."""
+    return not match.frame.is_noun and any(token.lemma_.lower() in commitments().pledge_goods for token in match.doers)
+
+
 def _crowd_of_place(match: Match, cast: Cast) -> tuple[str, ...]:
     """Protesters without a nationality are those of the place: "Prisoners rioted in Dili"."""
     groups = grammar()
@@ -214,6 +229,9 @@ def _sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     blamed = match.frame.type is EventType.ACCUSE
     recipients = _all(match.slots, cast, Role.CULPRIT if blamed else Role.RECIPIENT)
     actors = _all(match.doers, cast, Role.ACTOR)
+    if not actors and not match.doers and match.frame.type is EventType.AID and is_passive(match.trigger):
+        # "American tanks were delivered to Ukraine"
+        actors = tuple(actor for token in sufferers(match.trigger) for actor in owners(token, cast))
     if match.frame.is_noun:
         before = owners(match.trigger, cast, is_meeting=match.frame.type is EventType.CONSULT)
         if match.frame.mutual:

@@ -197,7 +197,7 @@ def _is_name_part(token: Token) -> bool:
 def _is_no_actor(span: Span) -> bool:
     words = name_words()
     text = span.text.lower()
-    if text in words.not_actors or span[-1].lower_ in words.not_actor_endings:
+    if {text, span[-1].lower_} & words.not_actors or span[-1].lower_ in words.not_actor_endings:
         return True
     return any(char.isdigit() for char in text) and len(span) == 1 or len(text) < 2
 

@@ -63,13 +63,14 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Frame(Pattern):
-    """One wording of an event type."""
+    """One wording of an event type; `goods` wants things, not people, as the subject: "tanks arrived in R"."""
 
     type: EventType
     mode: str | None = None
     mutual: bool = False
     swap: bool = False
     alone: bool = False
+    goods: bool = False
     strength: float = 0.9
 
 
@@ -81,6 +82,7 @@ class _Group(Entry):
     mutual: bool = False
     swap: bool = False
     alone: bool = False
+    goods: bool = False
     strength: float = 0.9
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
@@ -154,6 +156,7 @@ def _frames_of(name: str, kind: EventType, group: _Group, pattern: str, is_noun:
             mutual=group.mutual,
             swap=group.swap,
             alone=group.alone,
+            goods=group.goods,
             strength=group.strength,
         )
 
