@@ -5,17 +5,19 @@ tree("Japan Japan PROPN NNP nsubj 1\nsigned sign VERB VBD ROOT 1") -> a Doc of t
 
 from __future__ import annotations
 
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from explorer.extraction.cast import Cast
+
+VOCAB = spacy.blank("en").vocab  # knows the lower-case form of a word, which an empty one does not
 
 
 def tree(rows: str) -> Doc:
     """Build a parsed Doc; `head` is the number of the governing word, counted from nought."""
     words, lemmas, pos, tags, deps, heads = zip(*(row.split() for row in rows.strip().splitlines()), strict=True)
     return Doc(
-        Vocab(),
+        VOCAB,
         words=list(words),
         lemmas=list(lemmas),
         pos=list(pos),
