@@ -38,7 +38,8 @@ def main() -> None:
     our_speed = statistics.median(words / ours for _, ours in rounds)
     print(f"nlp.pipe     {bare_speed:8.0f} words/s")
     print(f"extraction   {our_speed:8.0f} words/s")
-    print(f"ratio        {statistics.median(ratios):8.2f}  (aim: at least {LEAST}; {min(ratios):.2f} to {max(ratios):.2f})")
+    spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
+    print(f"ratio        {statistics.median(ratios):8.2f}  (aim: at least {LEAST}; {spread})")
 
 
 def _rounds(documents: Sequence[Document], count: int) -> list[tuple[float, float]]:

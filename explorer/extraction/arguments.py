@@ -30,7 +30,9 @@ class Role(StrEnum):
 
 def participants(token: Token, cast: Cast, role: Role) -> tuple[str, ...]:
     """Resolve a phrase and what is coordinated with it to actors, in the order of the text, each once."""
-    found = (actor for part in coordinated(token) for actor in _resolve(part, cast, role, 0))
+    found = (
+        actor for part in coordinated(token) for actor in (*_listed_before(part, cast), *_resolve(part, cast, role, 0))
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -40,6 +42,31 @@ def coordinated(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}:
             yield from coordinated(child)
+
+
+def _listed_before(token: Token, cast: Cast) -> tuple[str, ...]:
+    """Give people listed before a name, whom the parser often hangs on it as if they were its adjectives.
+
+    "British Prime Minister Keir Starmer and Ukrainian President Volodymyr Zelensky signed"
+    """
+    mention = cast.at.get(token.i)
+    if mention is None or mention.kind != NameKind.PERSON:
+        return ()
+    found: list[str] = []
+    index, joined = mention.start - 1, False
+    while index >= token.left_edge.i:
+        before = cast.at.get(index)
+        if before is not None and before.kind == NameKind.PERSON:
+            if not joined:
+                break
+            found = [*before.actors, *found]
+            index, joined = before.start, False
+        elif cast.doc[index].lower_ in {"and", "&"} or (cast.doc[index].text == "," and found):
+            joined = True
+        elif before is None and not cast.is_title(index) and cast.doc[index].tag_ not in {"POS", "DT"}:
+            break
+        index -= 1
+    return tuple(found)
 
 
 def owners(token: Token, cast: Cast, *, is_meeting: bool = False) -> tuple[str, ...]:

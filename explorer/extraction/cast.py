@@ -61,6 +61,7 @@ class Cast:
         self.members: dict[str, Member] = {}
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
+        self._titles: set[int] = set()
         self._family: dict[str, list[str]] = {}
         self._moved: dict[str, str] = {}
 
@@ -69,6 +70,13 @@ class Cast:
         while actor in self._moved:
             actor = self._moved[actor]
         return actor
+
+    def add_title(self, start: int, end: int) -> None:
+        """Remember that tokens start..end are a title: "Prime Minister"."""
+        self._titles.update(range(start, end))
+
+    def is_title(self, index: int) -> bool:
+        return index in self._titles
 
     def add(self, start: int, end: int, actors: tuple[str, ...], kind: str, *, named: bool = True) -> Mention:
         """Let tokens mean actors; `named` mentions count as names (aliases) of a single actor."""

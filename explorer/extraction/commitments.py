@@ -306,7 +306,11 @@ def _of_pledging(
 
 
 def _promisers(verb: Token) -> list[Token]:
-    return doers(verb) or surface_subjects(verb)
+    subjects = doers(verb) or surface_subjects(verb)
+    laws = [token for token in subjects if token.lemma_.lower() in grammar().laws]
+    if laws and (passing := governing_verb(laws[0])) is not None and passing != verb:
+        return doers(passing)
+    return subjects
 
 
 def _receivers_so_far(sentence: Span, near: list[Draft], givers: list[str], cast: Cast) -> list[str]:

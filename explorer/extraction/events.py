@@ -227,7 +227,8 @@ def _certainty(match: Match, cast: Cast) -> float:
 
 def _sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     blamed = match.frame.type is EventType.ACCUSE
-    recipients = _all(match.slots, cast, Role.CULPRIT if blamed else Role.RECIPIENT)
+    partner = Role.ACTOR if match.frame.mutual else Role.RECIPIENT
+    recipients = _all(match.slots, cast, Role.CULPRIT if blamed else partner)
     actors = _all(match.doers, cast, Role.ACTOR)
     if not actors and not match.doers and match.frame.type is EventType.AID and is_passive(match.trigger):
         # "American tanks were delivered to Ukraine"
@@ -238,14 +239,17 @@ def _sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
             actors = tuple(dict.fromkeys((*actors, *before)))
         actors = actors or before
         if not actors:
-            actors = _after_noun(match.trigger, cast)
+            actors = _after_noun(match, cast)
     return actors, recipients
 
 
-def _after_noun(noun: Token, cast: Cast) -> tuple[str, ...]:
-    # "an attack by Hamas", "pressure from Washington"
-    for child in noun.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
+def _after_noun(match: Match, cast: Cast) -> tuple[str, ...]:
+    # "an attack by Hamas", "pressure from Washington", "the visit of Macron to Kyiv"
+    words = {"by", "from"}
+    if match.slots and all(token.head.lower_ != "of" for token in match.slots):
+        words.add("of")
+    for child in match.trigger.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in words:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     return participants(inner, cast, Role.ACTOR)

@@ -47,6 +47,7 @@ def find_people(doc: Doc, cast: Cast) -> list[Holding]:
     people = {span.start: (span.end, span.kb_id_) for span in doc.spans[SPANS] if span.label_ in PERSON_KINDS}
     found = list(_titles_in(doc))
     for title in found:
+        cast.add_title(title.start, title.end)
         _name_after(doc, cast, title, people)
     _introduce(doc, cast, people)
     holdings = [holding for title in found if (holding := _holding(doc, cast, title, found))]

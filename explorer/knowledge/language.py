@@ -20,6 +20,7 @@ class Grammar(Entry):
     prepositions: Words
     light_verbs: Words
     messages: Words
+    laws: Words
     passive_light_verbs: Words
     representatives: dict[str, Words]
     quantities: Words
