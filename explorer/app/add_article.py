@@ -37,10 +37,12 @@ def add_articles(db: Path) -> None:
 
 
 def add_samples(db: Path, folder: Path) -> None:
-    """Read the sample articles and show the graph."""
+    """Read the sample articles and show the graph, or say why that did not work."""
     _add(db, read_paths([folder]))
-    st.session_state.pop(RESULTS)
-    st.rerun()
+    if any(step.kind is not StepKind.FAILED for step in st.session_state[RESULTS]):
+        forget_results()
+        st.rerun()
+    _results()
 
 
 def samples_folder() -> Path | None:

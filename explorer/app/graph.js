@@ -224,8 +224,8 @@ function listen(state) {
   network.on("click", ({ nodes, edges }) => {
     const id = nodes[0] ?? state.given.edges.get(edges[0])?.record ?? null;
     globalThis.explorerSelection = id;
-    select(state, id, false);
-    state.report({ select: id });
+    state.report({ select: id }); // first, so that the answer is on its way while we paint
+    setTimeout(() => !state.closed && select(state, id, false));
   });
   network.on("hoverNode", ({ node, event }) => showCard(state, state.given.nodes.get(node)?.card, event));
   network.on("hoverEdge", ({ edge, event }) => showCard(state, edgeCard(state, state.given.edges.get(edge)), event));
@@ -324,8 +324,9 @@ function drawLabels(state, context) {
   const rest = state.lit ? state.ranked.filter((node) => !state.lit.nodes.has(node.id)) : state.ranked;
   const most = state.lit ? MOST_AROUND : (state.canvas.clientWidth * state.canvas.clientHeight) / ROOM_PER_LABEL;
   for (const node of first) drawLabel(state, context, node, taken, 1);
+  if (state.lit) taken.push(...first.map((node) => placeOf(state, node))); // others' labels keep off these nodes
   for (const node of rest) {
-    if (taken.length >= first.length + most) break;
+    if (taken.length >= 2 * first.length + most) break;
     drawLabel(state, context, node, taken, state.lit ? 0.4 : 1);
   }
   drawEdgeLabels(state, context, taken);
@@ -347,6 +348,12 @@ function drawLabel(state, context, node, taken, opacity) {
   taken.push(place);
   const middle = (place.left + place.right) / 2;
   lines.forEach((line, index) => drawText(state, context, line, middle, place.top + index * (LABEL_FONT + 2), opacity));
+}
+
+function placeOf(state, node) {
+  const { x, y } = spot(state, node.id);
+  const radius = node.size * state.boost * state.network.getScale();
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
 
 /* Under the node, else over it, else beside it. */

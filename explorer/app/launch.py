@@ -42,7 +42,7 @@ def run(db: Path | str = "data/explorer.db", *, port: int = 8501, headless: bool
     if not is_free(port):
         print(f"Port {port} is taken. Stop the program that uses it, or choose another port.", file=sys.stderr)
         return 1
-    process = subprocess.Popen(command(db, port=port, headless=headless))
+    process = subprocess.Popen(command(db, port=port, headless=headless), env=surroundings())
     try:
         return process.wait()
     except KeyboardInterrupt:  # Ctrl-C reaches the child as well; wait for it to put its things away.
@@ -55,6 +55,12 @@ def command(db: Path | str, *, port: int, headless: bool) -> list[str]:
     settings = {**SAFE_SETTINGS, "server.port": str(port), "server.headless": str(headless).lower()}
     flags = [f"--{name}={value}" for name, given in settings.items() for value in _each(given)]
     return [sys.executable, "-m", "streamlit", "run", str(MAIN), *flags, "--", "--db", str(Path(db).resolve())]
+
+
+def surroundings() -> dict[str, str]:
+    """Give our environment with this package in reach, as it may be run from its folder without being installed."""
+    paths = (str(MAIN.parents[2]), os.environ.get("PYTHONPATH", ""))
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
 
 
 def _each(given: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -20,7 +20,11 @@ def empty_store(db: Path) -> None:
     st.markdown("There are no articles yet. Begin with one of these:")
     samples = samples_folder()
     with st.container(horizontal=True):
-        if samples and st.button("Read the sample articles", type="primary", icon=":material/auto_stories:"):
-            add_samples(db, samples)
-        if st.button("Add your own articles", icon=":material/add:"):
-            add_articles(db)
+        wants_samples = samples and st.button(
+            "Read the sample articles", type="primary", icon=":material/auto_stories:"
+        )
+        wants_own = st.button("Add your own articles", icon=":material/add:")
+    if samples and wants_samples:
+        add_samples(db, samples)
+    if wants_own:
+        add_articles(db)
