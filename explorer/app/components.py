@@ -49,7 +49,9 @@ PANEL_HTML = """
 # The library travels alone: its message never changes, so the browser gets it once.
 _library = st.components.v2.component("explorer_library", html="<i hidden></i>", js=_vis_network())
 _pointer = st.components.v2.component("explorer_pointer", html="<i hidden></i>", js=_file("pointer.js"))
-_graph = st.components.v2.component("explorer_graph", html=GRAPH_HTML, css=_file("graph.css"), js=_file("graph.js"))
+_graph = st.components.v2.component(
+    "explorer_graph", html=GRAPH_HTML, css=_file("graph.css"), js=_file("graph_labels.js") + _file("graph.js")
+)
 _panel = st.components.v2.component("explorer_panel", html=PANEL_HTML, css=_file("panel.css"), js=_file("panel.js"))
 
 
