@@ -92,7 +92,9 @@ def _said_before(token: Token, number: int, said: list[_Said], cast: Cast) -> tu
         fitting = [
             item
             for item in said
-            if item.type in PEOPLE and cast.members[item.actor].gender in {None, gender} and not _binds(token, item)
+            if item.type in PEOPLE
+            and cast.members[item.actor].gender in {None, gender}
+            and not _binds(token, item, cast)
         ]
         certain = [item for item in fitting if cast.members[item.actor].gender == gender]
         found = _latest(certain, number) or _latest(fitting, number)
@@ -100,7 +102,7 @@ def _said_before(token: Token, number: int, said: list[_Said], cast: Cast) -> tu
             cast.members[found].gender = gender
         return (found,) if found else ()
     if word in THING and token.dep_ != "expl" and not _is_empty_it(token):
-        found = _latest([item for item in said if item.type in BODIES and not _binds(token, item)], number)
+        found = _latest([item for item in said if item.type in BODIES and not _binds(token, item, cast)], number)
         return (found,) if found else ()
     if word in PLURAL:
         return _plural(number, said)
@@ -119,12 +121,13 @@ def _is_empty_it(token: Token) -> bool:
     )
 
 
-def _binds(token: Token, item: _Said) -> bool:
+def _binds(token: Token, item: _Said, cast: Cast) -> bool:
     # "Trump told him": the subject of the same verb cannot be "him".
     if token.dep_ not in {"dobj", "dative", "pobj"} or token.lower_.endswith("self"):
         return False
     verb = token.head if token.dep_ != "pobj" else token.head.head
-    return any(child.i == item.token for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    subjects = [child.i for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return any(index in cast.at and item.actor in cast.at[index].actors for index in subjects)
 
 
 def _description(token: Token, number: int, said: list[_Said], cast: Cast) -> tuple[str, ...]:
@@ -138,7 +141,7 @@ def _description(token: Token, number: int, said: list[_Said], cast: Cast) -> tu
     if not lowered & DEFINITE or any(child.dep_ in {"relcl", "acl"} or child.lower_ == "of" for child in children):
         return ()
     if token.tag_ in {"NNS", "NNPS"}:
-        return _pair(number, said, PEOPLE) if lemma == "leader" and len(children) == 1 else ()
+        return _pair(number, said, PEOPLE) if lemma in anaphora().pairs["persons"] and len(children) == 1 else ()
     if any(child.pos_ in {"ADJ", "PROPN", "NOUN"} for child in children):
         return ()
     return _single(lemma, number, said, cast) if lemma in _all_nouns() else _office(token, cast)

@@ -169,10 +169,18 @@ def _in_clause(noun: Token, kind: CommitmentKind, cast: Cast) -> Iterator[str]:
             commitments().status_verbs[CommitmentStatus.ACTIVE] | commitments().status_verbs[CommitmentStatus.ENDED]
         )
         planned = commitments().status_verbs[CommitmentStatus.PLANNED]
+        ended = commitments().status_verbs[CommitmentStatus.ENDED]
         if noun.dep_ in {"dobj", "nsubjpass"} and head.lemma_.lower() in active | planned:
             verb = head
         elif (
-            noun.dep_ == "pobj" and head.lower_ in {"to", "on", "in"} and head.head.lemma_.lower() in {"agree", "enter"}
+            (
+                noun.dep_ == "pobj"
+                and head.lower_ in {"to", "on", "in"}
+                and head.head.lemma_.lower() in {"agree", "enter"}
+            )
+            or noun.dep_ == "pobj"
+            and head.lower_ in {"from", "of"}
+            and head.head.lemma_.lower() in ended
         ):
             verb = head.head
     if verb is None:

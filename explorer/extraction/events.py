@@ -104,10 +104,13 @@ def _of_verb(verb: Token, sentence: Span, cast: Cast) -> tuple[Draft | None, tup
             if match.frame.strength == 0:  # "meet a deadline", "fight poverty": no event
                 best = (None, match.used)
                 break
-            draft = _draft(match, sentence, cast)
-            if draft is not None:
-                best = (draft, match.used)
+            if best[0] is not None and best[0].rule != match.frame.rule:
                 break
+            draft = _draft(match, sentence, cast)
+            if draft is not None and (best[0] is None or draft.recipients):
+                best = (draft, match.used)
+                if draft.recipients or draft.mutual:
+                    break
     if is_taken:
         return None, best[1]
     return best
@@ -166,7 +169,7 @@ def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
         rule=frame.rule,
         mode=frame.mode if kind is frame.type else None,
         status=status,
-        speaker=_speaker(judgement, cast),
+        speaker=_speaker(judgement, match.anchor, cast),
         strength=frame.strength * (1.0 if match.governed else UNGOVERNED_STRENGTH) * _certainty(match, cast),
         mutual=frame.mutual,
     )
@@ -233,6 +236,7 @@ def _sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not actors and not match.doers and match.frame.type is EventType.AID and is_passive(match.trigger):
         # "American tanks were delivered to Ukraine"
         actors = tuple(actor for token in sufferers(match.trigger) for actor in owners(token, cast))
+    recipients = _owners_of_object(match, cast, actors) or recipients
     if match.frame.is_noun:
         before = owners(match.trigger, cast, is_meeting=match.frame.type is EventType.CONSULT)
         if match.frame.mutual:
@@ -241,6 +245,17 @@ def _sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if not actors:
             actors = _after_noun(match, cast)
     return actors, recipients
+
+
+def _owners_of_object(match: Match, cast: Cast, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Give whose the object is: "released two French prisoners", "killed a Hamas commander in Lebanon"."""
+    frame = match.frame
+    only_places = all(token.head.lower_ in LOCATIVE for token in match.slots)
+    if frame.is_noun or frame.mutual or not only_places:
+        return ()
+    objects = [token for token in sufferers(match.trigger) if token.i in match.used]
+    found = tuple(dict.fromkeys(actor for token in objects for actor in owners(token, cast)))
+    return found if set(found) - set(actors) else ()
 
 
 def _after_noun(match: Match, cast: Cast) -> tuple[str, ...]:
@@ -313,14 +328,24 @@ def _outer_verb(noun: Token) -> Token | None:
     return governing_verb(head) if head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} else None
 
 
-def _speaker(judgement: Judgement, cast: Cast) -> str | None:
-    if judgement.speech is None:
-        return None
-    for token in surface_subjects(judgement.speech):
+def _speaker(judgement: Judgement, anchor: Token, cast: Cast) -> str | None:
+    speakers = surface_subjects(judgement.speech) if judgement.speech is not None else _according_to(anchor)
+    for token in speakers:
         found = participants(token, cast, Role.ACTOR)
         if found:
             return found[0]
     return None
+
+
+def _according_to(anchor: Token) -> list[Token]:
+    return [
+        inner
+        for child in anchor.children
+        if child.lower_ == "according"
+        for preposition in child.children
+        for inner in preposition.children
+        if inner.dep_ == "pobj"
+    ]
 
 
 def _of_control(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
@@ -396,8 +421,10 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
     )
     if kind is None or not actors:
         return None
+    is_promise_not_to = any(child.dep_ == "neg" for child in inner.children)
     if (
         control.hostile is not None
+        and not is_promise_not_to
         and frame is not None
         and is_conflict(frame.type)
         and frame.type is not EventType.REQUEST
@@ -418,7 +445,7 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
         recipients=recipients,
         rule=f"{kind}: {verb.lemma_.lower()} to {frame.rule if frame else inner.lemma_.lower()}",
         status=judgement.status,
-        speaker=_speaker(judgement, cast),
+        speaker=_speaker(judgement, verb, cast),
         strength=control.strength,
         mutual=mutual,
     )

@@ -58,8 +58,9 @@ def extract(document: Document | str, nlp: Language | None = None) -> Extraction
 def extract_many(documents: Iterable[Document], nlp: Language | None = None) -> Iterator[Extraction]:
     """Extract from documents in their order, a few at a time."""
     nlp = nlp or load_pipeline()
-    pieces = ((piece, document) for document in documents for piece in _pieces(document))
-    with_context = ((piece, (document, number)) for piece, document, number in _numbered(pieces))
+    with_context = (
+        (piece, (document, number)) for document in documents for number, piece in enumerate(_pieces(document))
+    )
     current: Document | None = None
     parts: list[Doc] = []
     for doc, (document, number) in nlp.pipe(with_context, as_tuples=True, batch_size=BATCH):
@@ -74,15 +75,6 @@ def extract_many(documents: Iterable[Document], nlp: Language | None = None) -> 
 
 def _pieces(document: Document) -> Iterator[str]:
     return chunks(prepare(document.text))
-
-
-def _numbered(pieces: Iterable[tuple[str, Document]]) -> Iterator[tuple[str, Document, int]]:
-    last: Document | None = None
-    number = 0
-    for piece, document in pieces:
-        number = number + 1 if document is last else 0
-        last = document
-        yield piece, document, number
 
 
 def _extract(document: Document, parts: list[Doc]) -> Extraction:

@@ -27,6 +27,7 @@ from explorer.knowledge.frames import Frame, Pattern, Step, StepKind, Word, fram
 from explorer.knowledge.language import grammar
 
 COMPOUNDS = {"compound", "amod", "nmod", "npadvmod", "poss"}
+OBJECT_ONLY = (Step(StepKind.SLOT),)
 LIGHT_PREPOSITIONS = {"in", "into", "on", "under", "to", "for", "at"}
 
 
@@ -49,9 +50,9 @@ class Match:
 def match_verb(verb: Token) -> Iterator[Match]:
     """Yield the verb frames that fit, longest first."""
     for frame in frames().verbs.get(verb.lemma_.lower(), ()):
-        bound = _bind(frame.steps, verb, verb, (verb.i,))
-        if bound is not None:
-            slots, used = bound
+        if frame.steps == OBJECT_ONLY and any(child.dep_ == "oprd" for child in verb.children):
+            continue  # "called Xi a friend" is no call
+        for slots, used in _bind(frame.steps, verb, verb, (verb.i,)):
             yield Match(frame, verb, verb, tuple(doers(verb)), slots, used)
 
 
@@ -64,15 +65,10 @@ def match_noun(noun: Token) -> Iterator[Match]:
     for frame in found:
         if not _has_modifiers(noun, frame.trigger):
             continue
-        bound = _bind(frame.steps, noun, verb or noun, (noun.i,))
-        if bound is None:
-            continue
-        slots, used = bound
-        acting: tuple[Token, ...] = ()
-        if verb is not None:
-            acting = tuple(_subjects_of_light(verb, noun))
+        acting = tuple(_subjects_of_light(verb, noun)) if verb is not None else ()
         anchor = verb if verb is not None else noun
-        yield Match(frame, noun, anchor, acting, slots, used, governed=verb is not None)
+        for slots, used in _bind(frame.steps, noun, verb or noun, (noun.i,)):
+            yield Match(frame, noun, anchor, acting, slots, used, governed=verb is not None)
 
 
 def light_verb(noun: Token) -> Token | None:
@@ -108,7 +104,7 @@ def fit(pattern: Pattern, trigger: Token) -> tuple[Token, ...] | None:
     """Fit one pattern to a trigger; give the heads in its slots, or None."""
     if not _has_modifiers(trigger, pattern.trigger):
         return None
-    bound = _bind(pattern.steps, trigger, trigger, (trigger.i,))
+    bound = next(_bind(pattern.steps, trigger, trigger, (trigger.i,)), None)
     return bound[0] if bound is not None else None
 
 
@@ -121,23 +117,24 @@ def _subjects_of_light(verb: Token, noun: Token) -> list[Token]:
 
 def _bind(
     steps: tuple[Step, ...], current: Token, base: Token, used: tuple[int, ...]
-) -> tuple[tuple[Token, ...], tuple[int, ...]] | None:
-    """Walk the pattern from `current`; `base` is the verb that prepositions may hang on instead."""
+) -> Iterator[tuple[tuple[Token, ...], tuple[int, ...]]]:
+    """Walk the pattern from `current` in every way it fits; `base` is the verb that prepositions may hang on instead.
+
+    Yields the heads in the slots and the indices of all words used.
+    """
     if not steps:
-        return (), used
+        yield (), used
+        return
     step, rest = steps[0], steps[1:]
     for candidate in _candidates(step, current, base):
         if candidate.i in used:  # "granted asylum": asylum is not also the one who gets it
             continue
+        taken = (*used, candidate.i)
         if step.kind is StepKind.SLOT:
-            bound = _bind(rest, current, base, (*used, candidate.i))
-            if bound is not None:
-                return (candidate, *bound[0]), bound[1]
-            continue
-        bound = _bind(rest, base if step.kind is StepKind.PARTICLE else candidate, base, (*used, candidate.i))
-        if bound is not None:
-            return bound
-    return None
+            for slots, words in _bind(rest, current, base, taken):
+                yield (candidate, *slots), words
+        else:
+            yield from _bind(rest, base if step.kind is StepKind.PARTICLE else candidate, base, taken)
 
 
 def _candidates(step: Step, current: Token, base: Token) -> list[Token]:
@@ -176,7 +173,10 @@ def _complements(current: Token, base: Token) -> list[Token]:
     if current.pos_ == "ADP":
         heads = objects_of(current)
     elif current == base and current.pos_ in {"VERB", "AUX"}:
-        heads = sufferers(current) + [child for child in current.children if child.dep_ in PREDICATES | {"npadvmod"}]
+        kept = OBJECTS if is_passive(current) else set()  # "Ukraine was given jets"
+        heads = sufferers(current) + [
+            child for child in current.children if child.dep_ in PREDICATES | {"npadvmod"} | kept
+        ]
     else:
         heads = [child for child in current.children if child.dep_ in {"prep"}]
     return [part for head in heads for whole in coordinated(head) for part in (whole, *_measured(whole))]
@@ -218,7 +218,7 @@ def _stranded(preposition: Token) -> list[Token]:
 
 def _fits(token: Token, step: Step) -> bool:
     if not step.words:
-        return token.pos_ in {"NOUN", "PROPN"}
+        return token.pos_ in {"NOUN", "PROPN", "NUM", "SYM"}  # "$5 billion" is headed by a number
     lemma = token.lemma_.lower()
     return any(word.head in {lemma, token.lower_} and _has_modifiers(token, word) for word in step.words)
 

@@ -193,6 +193,7 @@ def _holding(doc: Doc, cast: Cast, at: _TitleAt, found: list[_TitleAt]) -> Holdi
         return None
     mention = cast.at[person_at]
     title = at.title or _inherited(cast, at, found)
+    place = place or _place_after(doc, mention.end)
     if title is None or len(mention.actors) != 1:
         return None
     start, end = min(left, mention.start), max(at.end, mention.end)
@@ -214,7 +215,8 @@ def _owner(doc: Doc, cast: Cast, at: _TitleAt) -> tuple[str | None, int, bool]:
         index -= 1
     mention = _place_mention(doc, index)
     if mention is not None:
-        return mention[0], mention[1], past
+        before = doc[mention[1] - 1].lower_ if mention[1] > 0 else ""
+        return mention[0], mention[1], past or before in rows.prefixes_past
     after = at.end
     if after + 1 < len(doc) and doc[after].lower_ in {"of", "for", "to"}:
         following = after + 2 if doc[after + 1].lower_ == "the" else after + 1
@@ -222,6 +224,14 @@ def _owner(doc: Doc, cast: Cast, at: _TitleAt) -> tuple[str | None, int, bool]:
         if mention is not None:
             return mention[0], at.start, past
     return None, at.start, past
+
+
+def _place_after(doc: Doc, end: int) -> str | None:
+    # "President Tayyip Erdogan of Turkey"
+    if end + 1 < len(doc) and doc[end].lower_ == "of":
+        found = _place_mention(doc, end + 1)
+        return found[0] if found else None
+    return None
 
 
 def _has_owner(doc: Doc, at: _TitleAt) -> bool:

@@ -83,7 +83,7 @@ def _clause_status(verb: Token) -> tuple[Status | None, str]:
         for child in children
         if child.dep_ in {"neg", "aux", "mark", "advmod", "auxpass", "preconj", "det"}
     }
-    if any(child.dep_ == "neg" for child in children) or "never" in lowered:
+    if any(child.dep_ == "neg" or child.lower_ == "neither" for child in children) or "never" in lowered:
         return Status.NEGATED, "negation"
     if any(child.dep_ == "mark" and child.lower_ in words.conditions for child in children):
         return Status.HYPOTHETICAL, "condition"
@@ -125,11 +125,11 @@ def _status_from_above(node: Token) -> tuple[Status | None, str]:
         if status is None:
             return _clause_status(head)[0] if node.dep_ in {"xcomp"} else None, reason
         return status, reason
-    if node.dep_ == "xcomp" and head.lemma_ == "be" and _is_infinitive(node):
-        return Status.FUTURE, "is to"
+    if node.dep_ in {"xcomp", "advcl"} and _is_infinitive(node) and (idiom := _idiom_status(head)) is not None:
+        return idiom, f"{head.text} to"
     if node.dep_ == "xcomp":
         return _clause_status(head)
-    if node.dep_ in {"acl", "ccomp"} and head.lemma_.lower() in cues().claims:
+    if node.dep_ in {"acl", "ccomp"} and head.pos_ == "NOUN" and head.lemma_.lower() in cues().claims:
         return _claim_status(head)
     if node.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return _shared_status(node, head)
@@ -148,6 +148,17 @@ def _status_from_above(node: Token) -> tuple[Status | None, str]:
     return None, ""
 
 
+def _idiom_status(head: Token) -> Status | None:
+    """Read what stands above an infinitive: "is to meet", "is going to sign", "used to back", "has yet to condemn"."""
+    if head.lemma_ == "be" or (head.lower_ == "going" and any(child.lemma_ == "be" for child in head.children)):
+        return Status.FUTURE
+    if head.lower_ == "used":
+        return Status.HISTORICAL
+    if head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
+        return Status.NEGATED
+    return None
+
+
 def _claim_status(noun: Token) -> tuple[Status | None, str]:
     """ "denied reports that" negates, "reports that" alone only supposes."""
     verb = noun.head
@@ -158,6 +169,8 @@ def _claim_status(noun: Token) -> tuple[Status | None, str]:
 
 def _shared_status(node: Token, head: Token) -> tuple[Status | None, str]:
     """A bare conjunct shares the auxiliaries of the first verb: "will visit and sign"; "but agreed" does not."""
+    if any(child.dep_ == "cc" and child.lower_ == "nor" for child in head.children):
+        return Status.NEGATED, "nor"
     has_own = any(child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for child in node.children)
     if has_own or node.tag_ in {"VBD", "VBZ", "VBP"}:
         return None, ""
@@ -168,6 +181,8 @@ def _shared_status(node: Token, head: Token) -> tuple[Status | None, str]:
 
 def _prospect_status(noun: Token) -> tuple[Status | None, str]:
     lemma = noun.lemma_.lower()
+    if noun.head.lemma_.lower() in cues().over_nouns["negated"] or any(child.lower_ == "no" for child in noun.children):
+        return Status.NEGATED, f"no {lemma} to"
     if lemma in grammar().prospects:
         return Status.FUTURE, f"{lemma} to"
     return Status.HYPOTHETICAL, f"{lemma} to"

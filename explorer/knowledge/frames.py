@@ -188,4 +188,7 @@ def _index(loaded: list[P], *, nouns: bool) -> Mapping[str, tuple[P, ...]]:
 def _specificity(pattern: Pattern) -> tuple[int, int, int, str]:
     """Rank longer patterns first, of equally long ones those that name more words: "sign treaty" before "sign *"."""
     named = sum(bool(step.words) for step in pattern.steps)
-    return len(pattern.steps), named, len(pattern.trigger.modifiers), pattern.rule
+    modified = len(pattern.trigger.modifiers) + sum(
+        bool(word.modifiers) for step in pattern.steps for word in step.words
+    )
+    return len(pattern.steps), named, modified, pattern.rule
