@@ -29,6 +29,11 @@ from tests.extraction.told import events
         ("NATO met in Riga. The alliance condemned Russia.", "ACCUSE nato > RUS"),
         ("TSMC sued Samsung. The chipmaker praised Japan.", "SUPPORT tsmc > JPN"),
         ("Taiwan held drills. The island condemned China.", "ACCUSE TWN > CHN"),
+        ("Emmanuel Macron phoned Najib Mikati. He thanked him.", "SUPPORT emmanuel-macron > najib-mikati"),
+        (
+            "Kenyan President William Ruto met Ghanaian President John Mahama. The presidents signed an accord.",
+            "SUPPORT john-mahama+william-ruto",
+        ),
     ],
 )
 def test_who_is_meant(read: Reader, text: str, expected: str) -> None:
@@ -64,16 +69,6 @@ def test_a_pronoun_is_no_name_and_no_mention_of_one(read: Reader) -> None:
             "Emmanuel Macron met Giorgia Meloni. She praised France.",
             "SUPPORT giorgia-meloni > FRA",
             marks=pytest.mark.xfail(strict=True, reason="nothing says that Meloni is a woman; the subject wins"),
-        ),
-        pytest.param(
-            "Emmanuel Macron phoned Najib Mikati. He thanked him.",
-            "SUPPORT emmanuel-macron > najib-mikati",
-            marks=pytest.mark.xfail(strict=True, reason="“him” is taken for the subject “he” of its own verb"),
-        ),
-        pytest.param(
-            "Kenyan President William Ruto met Ghanaian President John Mahama. The presidents signed an accord.",
-            "SUPPORT john-mahama+william-ruto",
-            marks=pytest.mark.xfail(strict=True, reason="of plural offices only “the leaders” is read"),
         ),
     ],
 )

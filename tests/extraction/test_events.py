@@ -77,6 +77,10 @@ HARD_LINES = [
     ("Azerbaijan shelled Armenian villages.", "ASSAULT AZE > ARM", "heavy-weapons"),
     ("Ukraine attacked a Russian refinery with drones.", "ASSAULT UKR > RUS", "drone"),
     ("India and Pakistan exchanged fire along the border.", "ASSAULT IND+PAK", None),
+    ("Ukraine was given 19 fighter jets by Denmark.", "AID DNK > UKR", None),
+    ("Iran released two French prisoners.", "RETREAT IRN > FRA", None),
+    ("Israel killed a Hamas commander in Lebanon.", "ASSAULT ISR > hamas", None),
+    ("Japan pledged $5 billion to Ukraine.", "AGREE JPN > UKR", None),
 ]
 
 
@@ -279,8 +283,6 @@ def test_the_rule_explains_the_match(read: Reader) -> None:
 
 LOST = [
     ("Japan and the Philippines held joint naval exercises.", "COOPERATE JPN+PHL", "joint drills read as one's own"),
-    ("Ukraine was given 19 fighter jets by Denmark.", "AID DNK > UKR", "a passive whose subject is the receiver"),
-    ("Iran released two French prisoners.", "RETREAT IRN > FRA", "the nationality of released people is not read"),
     ("Thousands of Georgians protested in Tbilisi against Russia.", "PROTEST GEO > RUS", "the target of a protest"),
     ("Iran denied reports that it had attacked Greece.", "ASSAULT IRN > GRC negated", "denied reports are not read"),
     (
@@ -288,13 +290,12 @@ LOST = [
         "CONSULT emmanuel-macron+volodymyr-zelenskyy",
         "the parser takes whom he called for what he called him",
     ),
-    ("Israel killed a Hamas commander in Lebanon.", "ASSAULT ISR > hamas", "the place stands for the victim"),
-    ("Japan pledged $5 billion to Ukraine.", "AGREE JPN > UKR", "an amount does not fit the word * of a frame"),
     ("Germany promised Ukraine another 1.1 billion euros.", "AGREE DEU > UKR", "an amount does not fit the word *"),
     ("Chinese hackers attacked the Czech foreign ministry.", "COERCE CHN > CZE", "hackers attack without violence"),
     ("Iranian hackers broke into Albanian government computers.", "COERCE IRN > ALB", "“break into” has no frame"),
     ("France condemned Mali and expelled its ambassador.", "SANCTION FRA > MLI", "“its” is taken for the subject's"),
-    ("Cyprus and Malta share intelligence.", "COOPERATE CYP+MLT", "“share intelligence” wants “with”"),
+    ("France condemned and sanctioned Mali.", "ACCUSE FRA > MLI", "an object two verbs share goes to the second only"),
+    ("Cyprus and Malta share intelligence.", "COOPERATE CYP+MLT", "the parser takes “share” for a noun"),
     ("Kuwait forgave Somalia's debt.", "AID KWT > SOM", "debt relief reads as SUPPORT"),
     ("Saudi warplanes struck a market in Yemen.", "ASSAULT SAU > YEM", "a market is no target the frame knows"),
     ("Mali's junta declared a curfew.", "COERCE MLI", "a junta does not stand for its country"),

@@ -81,7 +81,7 @@ def test_the_pledge_is_in_the_second_article_only(nlp: Language) -> None:
 
 @needs_seeds
 def test_each_alliance_and_summit_is_one_commitment(seed: Extraction) -> None:
-    kinds = [found.kind for found in seed.commitments]
+    kinds = [str(found.kind) for found in seed.commitments]
     assert kinds.count("alliance") == 1
     assert kinds.count("summit") == 1
 

@@ -22,6 +22,10 @@ NEGATED = [
     ("No Norwegian official condemned Iran.", "ACCUSE NOR > IRN negated"),
     ("Chile was not accused by Peru.", "ACCUSE PER > CHL negated"),
     ("Talks between Norway and Iran were cancelled.", "CONSULT IRN+NOR negated"),
+    ("Norway ruled out sending tanks to Ukraine.", "AID NOR > UKR negated"),
+    ("Brazil scrapped plans to visit Chile.", "CONSULT BRA > CHL negated"),
+    ("Brazil has no plans to sanction Russia.", "SANCTION BRA > RUS negated"),
+    ("Chile has yet to condemn Peru.", "ACCUSE CHL > PER negated"),
 ]
 FUTURE = [
     ("Norway will send tanks to Ukraine.", "AID NOR > UKR future"),
@@ -57,6 +61,7 @@ HISTORICAL = [
     ("Norway once backed Serbia.", "SUPPORT NOR > SRB historical"),
     ("Norway formerly backed Serbia.", "SUPPORT NOR > SRB historical"),
     ("In the past, Norway backed Serbia.", "SUPPORT NOR > SRB historical"),
+    ("Brazil used to back Serbia.", "SUPPORT BRA > SRB historical"),
 ]
 ACTUAL = [
     ("Norway condemned Iran.", "ACCUSE NOR > IRN"),
@@ -69,6 +74,9 @@ ACTUAL = [
     ("Norway agreed to send tanks to Ukraine.", "AGREE NOR > UKR"),
     ("Chile urged Peru not to attack Bolivia.", "REQUEST CHL > PER"),
     ("Norway met Iran without condemning it.", "CONSULT IRN+NOR"),
+    ("Chile promised not to attack Peru.", "AGREE CHL > PER"),
+    ("Norway claimed that Iran had attacked Israel.", "ASSAULT IRN > ISR"),
+    ("Chile reported that Peru had attacked Bolivia.", "ASSAULT PER > BOL"),
 ]
 
 
@@ -82,6 +90,7 @@ def test_status(read: Reader, text: str, expected: str) -> None:
     [
         ("Norway did not condemn Iran but praised Israel.", ["ACCUSE NOR > IRN negated", "SUPPORT NOR > ISR"]),
         ("Norway, which will visit Libya, condemned Egypt.", ["ACCUSE NOR > EGY", "CONSULT NOR > LBY future"]),
+        ("Brazil neither backed nor sanctioned Kosovo.", ["SANCTION BRA > XKX negated"]),
         ("Norway condemned Iran and will sanction Russia.", ["ACCUSE NOR > IRN", "SANCTION NOR > RUS future"]),
     ],
 )
@@ -124,20 +133,7 @@ def test_a_denial_rejects_and_negates(read: Reader, text: str, expected: list[st
 
 MISREAD = [
     ("The Norwegian government hopes to meet Iran.", "CONSULT IRN+NOR hypothetical", "“hopes” is reduced to “hop”"),
-    ("Brazil used to back Serbia.", "SUPPORT BRA > SRB historical", "“used to” above the verb is not looked at"),
-    (
-        "Brazil neither backed nor sanctioned Kosovo.",
-        "SANCTION BRA > XKX negated",
-        "“neither … nor” loses its negation",
-    ),
-    ("Norway ruled out sending tanks to Ukraine.", "AID NOR > UKR negated", "“rule out” does not negate"),
-    ("Brazil scrapped plans to visit Chile.", "CONSULT BRA > CHL negated", "a scrapped plan counts as a plan"),
-    ("Brazil has no plans to sanction Russia.", "SANCTION BRA > RUS negated", "“no plans” counts as a plan"),
     ("Chile is going to sign a treaty with Peru.", "SUPPORT CHL+PER future", "“going to” counts as done"),
-    ("Chile has yet to condemn Peru.", "ACCUSE CHL > PER negated", "“has yet to” counts as done"),
-    ("Chile promised not to attack Peru.", "AGREE CHL > PER", "a promise not to attack reads as a threat"),
-    ("Norway claimed that Iran had attacked Israel.", "ASSAULT IRN > ISR", "“claim” as a verb only makes a speaker"),
-    ("Chile reported that Peru had attacked Bolivia.", "ASSAULT PER > BOL", "“report” as a verb only makes a speaker"),
 ]
 
 
@@ -149,7 +145,6 @@ def test_status_misread_so_far(read: Reader, text: str, expected: str) -> None:
     assert expected in events(read(text))
 
 
-@pytest.mark.xfail(strict=True, reason="“according to” names a speaker, but only verbs of saying are read")
 def test_according_to_names_a_speaker(read: Reader) -> None:
     (event,) = read("According to Norway, Iran attacked Israel.").events
     assert event.speaker == "country:NOR"
