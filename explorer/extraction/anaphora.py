@@ -44,7 +44,7 @@ class _Said:
 def link_anaphora(doc: Doc, cast: Cast) -> None:
     """Add mentions for pronouns and descriptions that have an antecedent, sentence by sentence."""
     said: list[_Said] = []
-    for number, sentence in enumerate(doc.sents):
+    for number, sentence in enumerate(cast.sentences):
         for token in sentence:
             mention = cast.at.get(token.i)
             if mention is None or _is_pair_of_region(token, mention):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rapidfuzz import fuzz
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from explorer.knowledge.gazetteer import known_actors
 from explorer.knowledge.names import fold, slug
@@ -58,6 +58,8 @@ class Cast:
     def __init__(self, doc: Doc, on: date | None) -> None:
         self.doc = doc
         self.on = on
+        self.sentences = tuple(doc.sents)  # each look-up of spaCy's own walks the whole document
+        self._sentence_of = [number for number, sentence in enumerate(self.sentences) for _ in sentence]
         self.members: dict[str, Member] = {}
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
@@ -70,6 +72,10 @@ class Cast:
         while actor in self._moved:
             actor = self._moved[actor]
         return actor
+
+    def sentence_at(self, index: int) -> Span:
+        """Give the sentence a token stands in."""
+        return self.sentences[self._sentence_of[index]]
 
     def add_title(self, start: int, end: int) -> None:
         """Remember that tokens start..end are a title: "Prime Minister"."""

@@ -48,7 +48,7 @@ class CommitmentDraft:
 def find_commitments(doc: Doc, cast: Cast, drafts: list[Draft], amounts: list[AmountAt]) -> list[CommitmentDraft]:
     """Find all commitments of a document; those of one kind, parties and amount are one."""
     found: list[CommitmentDraft] = []
-    sentences = list(doc.sents)
+    sentences = cast.sentences
     for number, sentence in enumerate(sentences):
         near = [draft for draft in drafts if sentences[max(0, number - REACH)].start <= draft.trigger.i < sentence.end]
         inside = [amount for amount in amounts if sentence.start_char <= amount.start < sentence.end_char]
@@ -205,7 +205,7 @@ def _parties_meant(
     if any(child.pos_ == "PROPN" for child in noun.lefts):  # "the APEC summit" is not the meeting just described
         return ()
     determiners = {child.lower_ for child in noun.lefts if child.dep_ in {"det", "poss"}}
-    if not determiners & {"the", "this", "their", "its"} and not noun.sent.text.strip().endswith(noun.text):
+    if not determiners & {"the", "this", "their", "its"}:
         same: list[CommitmentDraft] = []
     else:
         same = [draft for draft in before if draft.kind is kind and _may_mean(noun, draft)]
@@ -334,15 +334,15 @@ def _receivers_so_far(sentence: Span, near: list[Draft], givers: list[str], cast
 def _receivers_before(sentence: Span, before: list[CommitmentDraft], givers: list[str], cast: Cast) -> list[str]:
     """Take the beneficiary from the pledge spoken of just before: "The United States will contribute $20 billion"."""
     pledges = [draft for draft in before if draft.kind is CommitmentKind.PLEDGE]
-    if not pledges or not _is_next(pledges[-1], sentence):
+    if not pledges or not _is_next(pledges[-1], sentence, cast):
         return []
     homes = {cast.country_of(giver) or giver for giver in givers}
     served = [party.actor for party in pledges[-1].parties if party.role is PartyRole.BENEFICIARY]
     return [actor for actor in served if (cast.country_of(actor) or actor) not in homes]
 
 
-def _is_next(draft: CommitmentDraft, sentence: Span) -> bool:
-    last = (draft.more or (draft.trigger,))[-1].sent
+def _is_next(draft: CommitmentDraft, sentence: Span, cast: Cast) -> bool:
+    last = cast.sentence_at((draft.more or (draft.trigger,))[-1].i)
     between = sentence.doc[last.end : sentence.start]
     return sum(1 for token in between if token.is_sent_start) <= 1
 

@@ -70,7 +70,7 @@ class Draft:
 def find_events(doc: Doc, cast: Cast) -> list[Draft]:
     """Find all events of a document in the order of the text, each once a sentence."""
     drafts: list[Draft] = []
-    for sentence in doc.sents:
+    for sentence in cast.sentences:
         if any(token.i in cast.at for token in sentence):
             drafts.extend(_distinct(_in_sentence(sentence, cast)))
     return drafts

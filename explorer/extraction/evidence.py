@@ -13,13 +13,8 @@ def evidence_of(doc: Doc, sentence: Span, start: int, end: int, rule: str) -> Ev
     Offsets are those of the prepared text, which has the length of the document's; the border fills in the words
     as they were written.
     """
-    first, last = _trimmed(sentence)
-    trigger = doc[start:end]
-    return Evidence(first, last, doc.text[first:last], (trigger.start_char, trigger.end_char), rule)
-
-
-def _trimmed(sentence: Span) -> tuple[int, int]:
     text = sentence.text
-    lead = len(text) - len(text.lstrip())
-    tail = len(text) - len(text.rstrip())
-    return sentence.start_char + lead, sentence.end_char - tail
+    first = sentence.start_char + len(text) - len(text.lstrip())
+    trigger = doc[start:end]
+    stripped = text.strip()
+    return Evidence(first, first + len(stripped), stripped, (trigger.start_char, trigger.end_char), rule)

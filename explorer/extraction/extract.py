@@ -182,7 +182,7 @@ class _Border:
         triggers = [draft.trigger, *draft.more]
         evidence: dict[tuple[int, int], Evidence] = {}
         for trigger in triggers:
-            item = self._evidence(trigger.sent, trigger, draft.rule)
+            item = self._evidence(self.cast.sentence_at(trigger.i), trigger, draft.rule)
             evidence.setdefault((item.start, item.end), item)
         return Commitment(
             id=identifier,

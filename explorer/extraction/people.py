@@ -269,7 +269,7 @@ def _skip_comma(doc: Doc, at: _TitleAt) -> int:
 
 def _person_of(doc: Doc, cast: Cast, at: _TitleAt, left: int) -> int | None:
     after = _skip_comma(doc, at)
-    if after < len(doc) and _is_person(cast, after) and doc[after].sent == doc[at.start].sent:
+    if after < len(doc) and _is_person(cast, after) and after in range(at.start, cast.sentence_at(at.start).end):
         return after
     # "Joe Biden, the U.S. president,"
     before = left - 1

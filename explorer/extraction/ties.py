@@ -56,7 +56,9 @@ def _leads(doc: Doc, cast: Cast, holdings: Iterable[Holding]) -> Iterator[Tie]:
             role=holding.title.role,
             since=held.start if held else None,
             until=held.end if held else None,
-            evidence=(evidence_of(doc, doc[holding.start].sent, holding.start, holding.end, "leads: title and name"),),
+            evidence=(
+                evidence_of(doc, cast.sentence_at(holding.start), holding.start, holding.end, "leads: title and name"),
+            ),
         )
 
 
@@ -65,12 +67,15 @@ def _covers(cast: Cast, office: Office) -> bool:
 
 
 def _worded(doc: Doc, cast: Cast) -> Iterator[Tie]:
-    for kind, entry in tie_patterns().items():
-        for token in doc:
-            lemma = token.lemma_.lower()
-            if token.pos_ in {"VERB", "AUX"} and lemma in entry.patterns.verbs:
+    for token in doc:
+        part = token.pos_
+        if part not in {"VERB", "AUX", "NOUN"}:
+            continue
+        lemma = token.lemma_.lower()
+        for kind, entry in tie_patterns().items():
+            if part != "NOUN" and lemma in entry.patterns.verbs:
                 yield from _of_verb(token, kind, entry, cast)
-            elif token.pos_ == "NOUN" and lemma in entry.patterns.nouns:
+            elif part == "NOUN" and lemma in entry.patterns.nouns:
                 yield from _of_noun(token, kind, entry, cast)
 
 
@@ -109,7 +114,7 @@ def _joined(
                     kind,
                     source,
                     target,
-                    evidence=(evidence_of(trigger.doc, trigger.sent, trigger.i, trigger.i + 1, rule),),
+                    evidence=(evidence_of(trigger.doc, cast.sentence_at(trigger.i), trigger.i, trigger.i + 1, rule),),
                 )
 
 
@@ -124,9 +129,9 @@ def _seats(doc: Doc, cast: Cast) -> Iterator[Tie]:
             known = known_actors().get(actor)
             if said is not None:
                 cast.members[actor].country = said.removeprefix("country:")
-                yield _based(doc, span, actor, said, "based_in: said with the name")
+                yield _based(doc, cast, span, actor, said, "based_in: said with the name")
             elif known is not None and known.country and f"country:{known.country}" in cast.members:
-                yield _based(doc, span, actor, f"country:{known.country}", f"based_in: {COMPANIES}")
+                yield _based(doc, cast, span, actor, f"country:{known.country}", f"based_in: {COMPANIES}")
 
 
 def _said_seat(span: Span, cast: Cast) -> str | None:
@@ -150,5 +155,10 @@ def _at(token: Token, cast: Cast) -> tuple[str, ...]:
     return mention.actors if mention is not None else ()
 
 
-def _based(doc: Doc, span: Span, company: str, country: str, rule: str) -> Tie:
-    return Tie(TieKind.BASED_IN, company, country, evidence=(evidence_of(doc, span.sent, span.start, span.end, rule),))
+def _based(doc: Doc, cast: Cast, span: Span, company: str, country: str, rule: str) -> Tie:
+    return Tie(
+        TieKind.BASED_IN,
+        company,
+        country,
+        evidence=(evidence_of(doc, cast.sentence_at(span.start), span.start, span.end, rule),),
+    )
