@@ -6,6 +6,7 @@ run("data/explorer.db") -> http://127.0.0.1:8501, reachable from this computer o
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -43,6 +44,7 @@ def run(db: Path | str = "data/explorer.db", *, port: int = 8501, headless: bool
         print(f"Port {port} is taken. Stop the program that uses it, or choose another port.", file=sys.stderr)
         return 1
     process = subprocess.Popen(command(db, port=port, headless=headless), env=surroundings())
+    signal.signal(signal.SIGTERM, lambda *_: process.terminate())  # a stopped launcher leaves no server behind
     try:
         return process.wait()
     except KeyboardInterrupt:  # Ctrl-C reaches the child as well; wait for it to put its things away.

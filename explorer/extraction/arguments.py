@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 
 from spacy.tokens import Token
 
 from explorer.extraction.cast import Cast
-from explorer.knowledge.frames import frames
-from explorer.knowledge.language import grammar
+from explorer.knowledge.frames import StepKind, frames
+from explorer.knowledge.language import grammar, name_words
 from explorer.knowledge.names import NameKind
 
 OWNERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod", "det", "dep"}
@@ -25,7 +26,6 @@ DEPTH = 4
 class Role(StrEnum):
     ACTOR = "actor"
     RECIPIENT = "recipient"
-    CULPRIT = "culprit"  # the recipient of a reproach
 
 
 def participants(token: Token, cast: Cast, role: Role) -> tuple[str, ...]:
@@ -121,6 +121,12 @@ def _resolve(token: Token, cast: Cast, role: Role, depth: int) -> tuple[str, ...
         return participants(apposed[0], cast, role)
     lemma = token.lemma_.lower()
     words = grammar()
+    if (
+        lemma in name_words().company_nouns
+        and token.tag_ == "NN"
+        and any(child.lower_ == "the" for child in token.lefts)
+    ):
+        return ()  # "the American firm" is a company named before, not the United States
     represents = lemma in words.all_representatives or token.pos_ in {"PRON", "NUM", "DET"}
     if role is Role.ACTOR and not represents and lemma not in words.quantities:
         return ()
@@ -131,11 +137,20 @@ def _resolve(token: Token, cast: Cast, role: Role, depth: int) -> tuple[str, ...
     owned = owners(token, cast)
     if owned:
         return owned
-    if (
-        role is Role.CULPRIT and lemma in frames().nouns
-    ):  # "condemned the invasion of Iraq": who did it, not who suffered it
-        return _from_phrase(token, cast, role, ("by", "from"), depth)
-    return _from_phrase(token, cast, role, OWNING[:6] if represents else OBJECT_OWNING, depth)
+    allowed: tuple[str, ...] = OWNING[:6] if represents else OBJECT_OWNING
+    if role is Role.RECIPIENT:  # "condemned the invasion of Iraq": who did it, not who suffered it
+        allowed = tuple(preposition for preposition in allowed if preposition not in _before_victims(lemma))
+    return _from_phrase(token, cast, role, allowed, depth)
+
+
+@cache
+def _before_victims(noun: str) -> frozenset[str]:
+    """Give the prepositions before a noun's victim ("attack on"); none if it has partners ("talks with")."""
+    found = frames().nouns.get(noun, ())
+    if any(frame.mutual for frame in found):
+        return frozenset()
+    steps = (frame.steps[0] for frame in found if frame.steps and frame.steps[0].kind is StepKind.PREPOSITION)
+    return frozenset(word.head for step in steps for word in step.words) - {"by", "from"}
 
 
 def _from_phrase(token: Token, cast: Cast, role: Role, prepositions: tuple[str, ...], depth: int) -> tuple[str, ...]:

@@ -146,7 +146,7 @@ def _mutual_parties(noun: Token, kind: CommitmentKind, cast: Cast) -> tuple[Part
     found.extend(_in_clause(noun, kind, cast))
     for child in noun.children:
         # "a contract to deliver howitzers to Romania", "a treaty signed by Peru and Chile", "a deal that France signed"
-        if child.dep_ in {"acl", "relcl"}:
+        if child.dep_ in {"acl", "relcl"} and _makes_agreement(child):
             found.extend(
                 actor for token in doers(child) if token != noun for actor in participants(token, cast, Role.ACTOR)
             )
@@ -159,6 +159,13 @@ def _mutual_parties(noun: Token, kind: CommitmentKind, cast: Cast) -> tuple[Part
     if not set(actors) - set(partners):
         return ()
     return tuple(Party(actor, role) for actor in _not_led_twice(actors, cast))
+
+
+def _makes_agreement(verb: Token) -> bool:
+    # "a treaty signed by Peru and Chile"; "a truce which Trump announced" names no party
+    table = commitments().status_verbs
+    makes = table[CommitmentStatus.ACTIVE] | table[CommitmentStatus.PLANNED] | commitments().forming_verbs
+    return verb.lemma_.lower() in makes or any(child.lower_ == "to" for child in verb.children)
 
 
 def _in_clause(noun: Token, kind: CommitmentKind, cast: Cast) -> Iterator[str]:
@@ -247,14 +254,15 @@ def _pledge_parties(noun: Token, cast: Cast) -> tuple[Party, ...]:
         for child in clause.children:
             if child.dep_ == "dative":
                 receivers.extend(participants(child, cast, Role.RECIPIENT))
+    deciding = governing_verb(noun)
+    if not givers and deciding is not None and deciding.lemma_.lower() in commitments().deciding_verbs:
+        givers.extend(a for token in doers(deciding) for a in participants(token, cast, Role.ACTOR))
     return _pledge(givers, receivers)
 
 
 def _pledge(givers: list[str], receivers: list[str]) -> tuple[Party, ...]:
     given = list(dict.fromkeys(actor for actor in givers if not actor.startswith("region:")))
-    received = list(
-        dict.fromkeys(actor for actor in receivers if actor not in given and not actor.startswith("region:"))
-    )
+    received = list(dict.fromkeys(actor for actor in receivers if actor not in given))
     if not given or not received:
         return ()
     return (

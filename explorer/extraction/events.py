@@ -229,9 +229,7 @@ def _certainty(match: Match, cast: Cast) -> float:
 
 
 def _sides(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    blamed = match.frame.type is EventType.ACCUSE
-    partner = Role.ACTOR if match.frame.mutual else Role.RECIPIENT
-    recipients = _all(match.slots, cast, Role.CULPRIT if blamed else partner)
+    recipients = _all(match.slots, cast, Role.ACTOR if match.frame.mutual else Role.RECIPIENT)
     actors = _all(match.doers, cast, Role.ACTOR)
     if not actors and not match.doers and match.frame.type is EventType.AID and is_passive(match.trigger):
         # "American tanks were delivered to Ukraine"

@@ -13,8 +13,10 @@ def evidence_of(doc: Doc, sentence: Span, start: int, end: int, rule: str) -> Ev
     Offsets are those of the prepared text, which has the length of the document's; the border fills in the words
     as they were written.
     """
-    text = sentence.text
-    first = sentence.start_char + len(text) - len(text.lstrip())
     trigger = doc[start:end]
+    # A sentence that the parser ended too early ("U.S. | President …") is taken up to the end of its trigger.
+    whole = doc[min(sentence.start, start) : max(sentence.end, end)]
+    text = whole.text
+    first = whole.start_char + len(text) - len(text.lstrip())
     stripped = text.strip()
     return Evidence(first, first + len(stripped), stripped, (trigger.start_char, trigger.end_char), rule)

@@ -43,6 +43,7 @@ from explorer.model import (
 )
 
 LOCATIVE = {"in", "at", "near", "outside", "inside", "from", "around", "across", "through", "throughout"}
+BACKGROUND = 400  # days before the article; what is older is told as history
 BATCH = 32  # pieces of text handed to spaCy at once
 WITH_AMOUNT = {EventType.AID, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT, EventType.SANCTION}
 FUTURES = {Status.FUTURE, Status.HYPOTHETICAL}
@@ -126,14 +127,15 @@ class _Border:
 
     def event(self, draft: Draft, identifier: str) -> Event:
         """Finish an event with date, place, topics and amount."""
+        date = self._date(draft.anchor, draft.sentence, is_future=draft.status in FUTURES)
         return Event(
             id=identifier,
             type=draft.type,
             actors=draft.actors,
             recipients=draft.recipients,
             mode=draft.mode,
-            status=draft.status,
-            date=self._date(draft.anchor, draft.sentence, is_future=draft.status in FUTURES),
+            status=self._past(draft.status, date),
+            date=date,
             place=self._place(draft.anchor),
             topics=self._topics(draft.sentence),
             amount=self._amount(draft),
@@ -228,10 +230,19 @@ class _Border:
         near = [ent for ent in inside if _clause_verb(ent.root).i in chain]
         loose = [ent for ent in inside if not anchor.is_ancestor(_clause_verb(ent.root))]
         for ent in near or (loose if len(inside) == 1 else []):
-            span = resolve_date(ent.text, self.cast.on, is_future=is_future)
+            ahead = is_future and _clause_verb(ent.root).tag_ != "VBD"  # "decided on Friday to send"
+            span = resolve_date(ent.text, self.cast.on, is_future=ahead)
             if span is not None:
                 return span
         return None
+
+    def _past(self, status: Status, date: DateSpan | None) -> Status:
+        """Call background what is dated more than a year before the article."""
+        on = self.cast.on
+        if status is not Status.ACTUAL or date is None or on is None:
+            return status
+        last = document_day(date.end)
+        return Status.HISTORICAL if last is not None and (on - last).days > BACKGROUND else status
 
     def _place(self, anchor: Token) -> str | None:
         for child in anchor.children:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.language import Language
+from spacy.lookups import Lookups
 
 from explorer.knowledge.language import lemmas
 
@@ -21,9 +24,20 @@ def mend_lemmas(nlp: Language) -> None:
         ("verb", {form: lemma for lemma in words.verbs for form in verb_forms(lemma)}),
         ("noun", {plural(lemma): lemma for lemma in words.nouns}),
     ):
-        known = dict(table.get(part, {}))
-        known.update({form: [lemma] for form, lemma in forms.items()})
-        table[part] = known
+        table[part] = {**table.get(part, {}), **{form: [lemma] for form, lemma in forms.items()}}
+        _forget_rivals(lookups, part, forms)
+
+
+def _forget_rivals(lookups: Lookups, part: str, forms: Mapping[str, str]) -> None:
+    """Take "stag" out of the known verbs: a lemma that the rules find there is preferred to any exception."""
+    index, rules = lookups.get_table("lemma_index"), lookups.get_table("lemma_rules")
+    rivals = {
+        form.removesuffix(old) + new
+        for form, lemma in forms.items()
+        for old, new in rules[part]
+        if form.endswith(old) and form.removesuffix(old) + new != lemma
+    }
+    index[part] = [known for known in index[part] if known not in rivals - set(forms.values())]
 
 
 def verb_forms(lemma: str) -> tuple[str, ...]:
@@ -39,4 +53,6 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
 
 def plural(lemma: str) -> str:
     """Give the regular plural, which is also the third person of a verb."""
+    if lemma.endswith("y") and lemma[-2] not in VOWELS:
+        return lemma[:-1] + "ies"
     return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")

@@ -177,7 +177,7 @@ def _name_bounds(ent: Span) -> tuple[int, int]:
     start, end = ent.start, ent.end
     doc = ent.doc
     skipped = titles().honorifics | {"the", "a", "an", "its", "their", "'", '"'}
-    while start < end and (doc[start].lower_ in skipped or doc[start].is_space or doc[start].is_punct):
+    while start < end and (doc[start].lower_ in skipped or doc[start].pos_ in {"SPACE", "PUNCT", "ADP"}):
         start += 1
     while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_space or _is_stray(doc[end - 1])):
         end -= 1

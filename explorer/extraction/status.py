@@ -111,6 +111,8 @@ def _subject_is_negative(children: list[Token]) -> bool:
 def _status_from_above(node: Token) -> tuple[Status | None, str]:
     """What the head of a dependent clause does to it."""
     head = node.head
+    if node.dep_ in {"xcomp", "advcl"} and _is_infinitive(node) and (idiom := _idiom_status(head)) is not None:
+        return idiom, f"{head.text} to"
     control = control_of(node)
     if control is not None:
         status: Status | None = control.embedded or control.status
@@ -121,12 +123,11 @@ def _status_from_above(node: Token) -> tuple[Status | None, str]:
                 status = Status.ACTUAL if status is Status.NEGATED else Status.NEGATED
             return (status if status is not Status.ACTUAL else None), reason
         if control.becomes is not None and status is None:
-            return UNDER.get(control.becomes, Status.HYPOTHETICAL), reason
+            refused = _clause_status(head)[0] is Status.NEGATED  # "has not agreed to send"
+            return Status.NEGATED if refused else UNDER.get(control.becomes, Status.HYPOTHETICAL), reason
         if status is None:
             return _clause_status(head)[0] if node.dep_ in {"xcomp"} else None, reason
         return status, reason
-    if node.dep_ in {"xcomp", "advcl"} and _is_infinitive(node) and (idiom := _idiom_status(head)) is not None:
-        return idiom, f"{head.text} to"
     if node.dep_ == "xcomp":
         return _clause_status(head)
     if node.dep_ in {"acl", "ccomp"} and head.pos_ == "NOUN" and head.lemma_.lower() in cues().claims:
@@ -238,6 +239,8 @@ def _verb_over_noun(verb: Token) -> tuple[Status, str] | None:
 def _adverb_status(verb: Token) -> tuple[Status | None, str]:
     """Look for cue words among the verb's own adverbials, not in other clauses."""
     text = " " + " ".join(_adverbials(verb)) + " "
+    for phrase in cues().no_cues:  # "once again" is not "once"
+        text = text.replace(f" {phrase} ", " ")
     for word, cue in _clause_cues():
         if f" {word} " in text:
             return cue.status, f"“{word}”"

