@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.app.stores import fill_store
 from tests.app.test_hostile import storable_world
@@ -28,6 +28,7 @@ FLAGS = [
     "--disable-quic",
     "--no-first-run",
 ]
+PATIENCE = 20_000  # milliseconds; a machine that tests in parallel may be slow to answer
 START = "import sys; from explorer.app.launch import run; run(sys.argv[1], port=int(sys.argv[2]), headless=True)"
 
 
@@ -36,6 +37,7 @@ def browser() -> Iterator[Browser]:
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if path is None:
         pytest.skip("no Chromium or Chrome is installed")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
