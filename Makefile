@@ -39,10 +39,12 @@ clean:
 
 # The stamps remember which requirements are installed, so that a second start installs nothing.
 .venv/installed: .venv/bin/python requirements.txt pyproject.toml
+	@echo "Installing what requirements.txt names into .venv (about 1 GB, a few minutes) …"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
 .venv/tools: .venv/installed requirements-dev.txt
+	@echo "Installing the test tools …"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
