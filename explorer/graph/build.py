@@ -12,7 +12,7 @@ from typing import Any
 import networkx as nx
 
 from explorer.graph.links import ends_of, links_of
-from explorer.graph.when import Days, happened, reported, span_of
+from explorer.graph.when import Days, happened, in_words, reported, span_of
 from explorer.model import Actor, Amount, Commitment, Event, Evidence, Party, Tie, World
 
 Record = Event | Commitment | Tie
@@ -141,7 +141,7 @@ def _shared(record: Record) -> Attributes:
     return {
         "record": record.id,
         "reports": record.reports,
-        "when": record.since if isinstance(record, Tie) else (record.date.text if record.date else None),
+        "when": record.since if isinstance(record, Tie) else in_words(own),
         **_iso("start", "end", span_of(record)),
         **_iso("first_seen", "last_seen", seen),
         "sentence": first.text if first else None,

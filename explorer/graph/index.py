@@ -13,7 +13,7 @@ from typing import Literal
 from explorer.errors import ExplorerError
 from explorer.graph.build import party_id
 from explorer.graph.links import ends_of
-from explorer.graph.when import span_of
+from explorer.graph.when import happened, in_words, span_of
 from explorer.model import Actor, Commitment, Document, Event, Evidence, Tie, World
 
 Record = Event | Commitment | Tie
@@ -159,7 +159,7 @@ def _item(record: Record, names: dict[str, str], documents: dict[str, Document])
     if isinstance(record, Tie):
         title = f"{ends[0].name} {_tie_words(record)} {ends[1].name}"
         return Item(record.id, "tie", str(record.kind), title, ends, proofs, record.reports, when=_tenure(record))
-    when = record.date.text if record.date else None
+    when = in_words(happened(record))
     amount = record.amount.text if record.amount else None
     if isinstance(record, Commitment):
         return Item(

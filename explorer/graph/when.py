@@ -5,8 +5,9 @@ Event(date=None, evidence from 2025-10-25 and 2025-10-29) -> 2025-10-25 to 2025-
 
 from __future__ import annotations
 
+import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from explorer.knowledge.partial_dates import FORM, first_day, last_day
 from explorer.model import Commitment, CommitmentStatus, Event, Evidence, Tie
@@ -51,6 +52,31 @@ def span_of(record: Event | Commitment | Tie) -> Days | None:
         return reports
     in_force = isinstance(record, Commitment) and record.status is CommitmentStatus.ACTIVE
     return (own[0], max(own[1], reports[1])) if in_force and reports else own
+
+
+def in_words(days: Days | None) -> str | None:
+    """Say a span as people do: "25 October 2025", "October 2025", "2025", "27 October – 2 November 2025".
+
+    The article's own words ("Thursday") mean nothing beside other articles.
+    """
+    if days is None:
+        return None
+    first, last = days
+    if first == last:
+        return _day_in_words(first)
+    if (first.day, first.month, last.day, last.month) == (1, 1, 31, 12):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    is_month = (
+        first.day == 1 and (last + timedelta(days=1)).day == 1 and (first.year, first.month) == (last.year, last.month)
+    )
+    if is_month:
+        return f"{calendar.month_name[first.month]} {first.year}"
+    start = f"{first.day} {calendar.month_name[first.month]}" + ("" if first.year == last.year else f" {first.year}")
+    return f"{start} – {_day_in_words(last)}"
+
+
+def _day_in_words(day: date) -> str:
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
 def _tenure(tie: Tie) -> Days | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from explorer.graph.when import days_of, span_of
+from explorer.graph.when import days_of, in_words, span_of
 from explorer.model import CommitmentStatus, Tie, TieKind
 from tests.worlds import ALLIANCE, small_world
 
@@ -47,3 +47,24 @@ def test_what_is_in_force_counts_until_its_latest_report() -> None:
 def test_a_tenure_without_end_is_open() -> None:
     assert span_of(Tie(TieKind.LEADS, "a", "b", since="2025-01")) == (date(2025, 1, 1), date.max)
     assert span_of(Tie(TieKind.LEADS, "a", "b")) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2025-10-25", "2025-10-25", "25 October 2025"),
+        ("2025-10-01", "2025-10-31", "October 2025"),
+        ("2024-02-01", "2024-02-29", "February 2024"),
+        ("2025-01-01", "2025-12-31", "2025"),
+        ("2021-01-01", "2023-12-31", "2021–2023"),
+        ("2025-10-27", "2025-11-02", "27 October – 2 November 2025"),
+        ("2025-12-29", "2026-01-04", "29 December 2025 – 4 January 2026"),
+        ("2025-10-01", "2025-10-10", "1 October – 10 October 2025"),
+    ],
+)
+def test_spans_are_said_as_people_do(first: str, last: str, words: str) -> None:
+    assert in_words((date.fromisoformat(first), date.fromisoformat(last))) == words
+
+
+def test_no_span_has_no_words() -> None:
+    assert in_words(None) is None
