@@ -34,7 +34,7 @@ DOCUMENTS = [README, *sorted((ROOT / "docs").glob("*.md"))]
 KNOWLEDGE = ROOT / "explorer" / "knowledge"
 SAMPLES = ROOT / "data" / "samples"
 # Enough for every example to find something, few enough to be read in seconds.
-FEW = ("2022-03*", "2023-02-07*", "2023-04-05*", "*nippon*", "2025-07-23*", "2025-09-05*", "2025-1*")
+FEW = ("2023-02-07*", "2023-04-05*", "*nippon*", "2025-07-23*", "2025-09-05*", "2025-10-2*")
 PROMPT = "$ "
 PROGRAM = ["python", "-m", "explorer"]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
