@@ -7,7 +7,8 @@ BIN := .venv/bin
 .PHONY: explore test lint types unit format benchmark clean
 
 explore: .venv/installed
-	@test -f $(DB) || $(BIN)/python -m explorer ingest --db $(DB) $(SAMPLES)
+	@# Read into a file of another name, so that a first reading that was cut short goes on next time.
+	@test -f $(DB) || { $(BIN)/python -m explorer ingest --db $(DB).part $(SAMPLES) && mv $(DB).part $(DB); }
 	$(BIN)/python -m explorer app --db $(DB)
 
 test: lint types unit

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 _HOMES = {
@@ -20,8 +22,18 @@ _HOMES = {
 __all__ = sorted(_HOMES)
 
 
+class _Package(ModuleType):
+    def __setattr__(self, name: str, value: Any) -> None:
+        # Importing explorer.export would put the package in the place of the function of that name.
+        if name not in _HOMES:
+            super().__setattr__(name, value)
+
+
 def __getattr__(name: str) -> Any:
     # Loaded on first use: spaCy alone takes seconds, and not every use needs it.
     if name not in _HOMES:
         raise AttributeError(f"module 'explorer' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)
+
+
+sys.modules[__name__].__class__ = _Package

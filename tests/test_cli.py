@@ -323,14 +323,16 @@ def test_ctrl_c_is_clean_and_ingest_goes_on_later(tmp_path: Path) -> None:
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
+        # A shell that starts the tests in the background has Ctrl-C ignored, and children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert process.stdin and process.stderr
     while not (tmp_path / "x.db").exists():
         time.sleep(0.05)
     time.sleep(0.5)  # it waits for standard input now
     process.send_signal(signal.SIGINT)
-    error = process.stderr.read().decode()
     assert process.wait(30) == 130
+    error = process.stderr.read().decode()
     assert "Traceback" not in error
     assert "goes on from here" in error
     process.stdin.close()

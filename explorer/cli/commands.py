@@ -11,6 +11,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from pathlib import Path
@@ -214,10 +215,25 @@ def run_app(
 
 def _list(kind: Kind, db: Path, filters: Filters, format: Format) -> None:
     world = _documents(db) if kind is Kind.DOCUMENTS and filters.is_empty else _world(db, filters)
+    if kind is Kind.DOCUMENTS:
+        world = replace(world, documents=_in_time(world.documents, filters))
     found = records(world, kind)
     write(found, kind, format, {actor.id: actor.name for actor in world.actors})
     if not found:
         say(f"no {kind} found")
+
+
+def _in_time(documents: tuple[Document, ...], filters: Filters) -> tuple[Document, ...]:
+    """Leave out articles of other days that only speak of what is asked for, such as who leads a country."""
+    from explorer.graph.when import days_of
+
+    since, until = days_of(filters.since), days_of(filters.until)
+    return tuple(
+        document
+        for document in documents
+        if (days := days_of(document.date)) is None
+        or ((since is None or days[1] >= since[0]) and (until is None or days[0] <= until[1]))
+    )
 
 
 def _documents(db: Path) -> World:

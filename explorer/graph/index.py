@@ -13,6 +13,7 @@ from typing import Literal
 from explorer.errors import ExplorerError
 from explorer.graph.build import party_id
 from explorer.graph.links import ends_of
+from explorer.graph.naming import readable
 from explorer.graph.when import happened, in_words, span_of
 from explorer.model import Actor, Commitment, Document, Event, Evidence, Tie, World
 
@@ -191,8 +192,8 @@ def _item(record: Record, names: dict[str, str], documents: dict[str, Document])
         score=record.intensity,
         confidence=record.confidence,
         amount=amount,
-        place=names.get(record.place, record.place) if record.place else None,
-        speaker=names.get(record.speaker, record.speaker) if record.speaker else None,
+        place=names.get(record.place, readable(record.place)) if record.place else None,
+        speaker=names.get(record.speaker, readable(record.speaker)) if record.speaker else None,
         topics=record.topics,
     )
 

@@ -79,3 +79,8 @@ def _unknown(field: str, wanted: str, spellings: Iterable[str]) -> set[str]:
     close = [by_key[key] for key in get_close_matches(wanted.casefold(), by_key, n=3, cutoff=0.6)]
     advice = f"did you mean {' or '.join(close)}?" if close else "nothing here has a name like it"
     raise ExplorerError(f"{field}: {wanted!r} is unknown; {advice}")
+
+
+def readable(id: str) -> str:
+    """Make the best of an id whose actor a filter left out: "leader:jonas-gahr-store" -> "Jonas Gahr Store"."""
+    return id.partition(":")[2].replace("-", " ").title() or id
