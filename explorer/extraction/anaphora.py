@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from explorer.extraction.arguments import Role, participants
 from explorer.extraction.cast import Cast, Mention
@@ -25,7 +25,7 @@ PAIR_WORDS = {"two", "both"}
 DEFINITE = {"the", "this", "that", "both"}
 PEOPLE = {ActorType.LEADER, ActorType.PERSON}
 BODIES = {ActorType.COUNTRY, ActorType.ORGANIZATION, ActorType.COMPANY}
-SUBJECTS = {"nsubj", "nsubjpass", "poss"}
+SUBJECTS = {"nsubj", "nsubjpass"}
 REACH = 3  # sentences
 PRONOUN, DESCRIPTION = "pronoun", "description"
 
@@ -75,7 +75,7 @@ def _pronoun(token: Token, number: int, said: list[_Said], cast: Cast) -> tuple[
 def _of_speaker(token: Token, cast: Cast) -> tuple[str, ...]:
     """ "Rebel leaders said they would meet": who speaks is most often whom the clause is about."""
     clause = token.head
-    if token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "ccomp" or _is_empty_it(token):
+    if token.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or _is_empty_it(token):
         return ()
     if clause.head.lemma_.lower() not in grammar().statement_verbs:
         return ()
@@ -126,7 +126,7 @@ def _binds(token: Token, item: _Said, cast: Cast) -> bool:
     if token.dep_ not in {"dobj", "dative", "pobj"} or token.lower_.endswith("self"):
         return False
     verb = token.head if token.dep_ != "pobj" else token.head.head
-    subjects = [child.i for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    subjects = [child.i for child in verb.children if child.dep_ in SUBJECTS]
     return any(index in cast.at and item.actor in cast.at[index].actors for index in subjects)
 
 
@@ -144,13 +144,13 @@ def _description(token: Token, number: int, said: list[_Said], cast: Cast) -> tu
         return _pair(number, said, PEOPLE) if lemma in anaphora().pairs["persons"] and len(children) == 1 else ()
     if any(child.pos_ in {"ADJ", "PROPN", "NOUN"} for child in children):
         return ()
-    return _single(lemma, number, said, cast) if lemma in _all_nouns() else _office(token, cast)
+    return _single(lemma, number, said) if lemma in _all_nouns() else _office(token, cast)
 
 
 def _unbound(token: Token, said: list[_Said], cast: Cast) -> list[_Said]:
     """Leave out who does it: in "Ankara accuses both countries" Turkey is neither."""
     verb = token.head if token.dep_ != "pobj" else token.head.head
-    subjects = [child.i for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"} and child != token]
+    subjects = [child.i for child in verb.children if child.dep_ in SUBJECTS and child != token]
     doing = {actor for index in subjects if index in cast.at for actor in cast.at[index].actors}
     return [item for item in said if item.actor not in doing] if token.dep_ in {"dobj", "pobj", "dative"} else said
 
@@ -171,14 +171,10 @@ def _two(lemma: str, number: int, said: list[_Said]) -> tuple[str, ...]:
         found = _pair(number, said, PEOPLE)
         if found or lemma not in pairs["countries"]:
             return found
-    if lemma in pairs["countries"]:
-        return _pair(number, said, {ActorType.COUNTRY})
-    if lemma in pairs["any"]:
-        return _pair(number, said, PEOPLE | BODIES)
-    return ()
+    return _pair(number, said, {ActorType.COUNTRY}) if lemma in pairs["countries"] else ()
 
 
-def _single(lemma: str, number: int, said: list[_Said], cast: Cast) -> tuple[str, ...]:
+def _single(lemma: str, number: int, said: list[_Said]) -> tuple[str, ...]:
     words = anaphora()
     if lemma == "kingdom":
         fitting = [item for item in said if item.actor.removeprefix("country:") in words.kingdoms]
@@ -234,13 +230,11 @@ def _distinct(items: list[_Said]) -> tuple[str, ...]:
 
 
 def _said(token: Token, number: int, mention: Mention, cast: Cast) -> list[_Said]:
-    rank = 2 if token.dep_ in SUBJECTS - {"poss"} else 1
-    kinds = {NameKind.CAPITAL, NameKind.CITY}
-    if mention.kind in kinds and token.dep_ == "pobj":
+    rank = 2 if token.dep_ in SUBJECTS else 1
+    if mention.kind in {NameKind.CAPITAL, NameKind.CITY} and token.dep_ == "pobj":
         return []
     return [_Said(token.i, number, actor, cast.type_of(actor), rank) for actor in mention.actors]
 
 
 def _head(doc: Doc, mention: Mention) -> int:
-    span: Span = doc[mention.start : mention.end]
-    return int(span.root.i)
+    return int(doc[mention.start : mention.end].root.i)

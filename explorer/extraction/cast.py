@@ -18,7 +18,6 @@ from explorer.knowledge.offices import Office, office_holders, offices_of
 from explorer.model import Actor, ActorType
 
 SAME_SPELLING = 84  # of 100; "Takaiichi" is "Takaichi", "Wang Wentao" is not "Wang Yi"
-LEADERSHIP = {"head_of_state", "head_of_government", "head_of_organization"}
 
 
 @dataclass(slots=True)
@@ -30,7 +29,6 @@ class Member:
     name: str
     country: str | None = None
     role: str | None = None
-    office: str | None = None
     holder_of: str | None = None
     gender: str | None = None
     aliases: dict[str, None] = field(default_factory=dict)

@@ -17,7 +17,6 @@ OBJECTS = {"dobj", "dative", "obj"}
 PREDICATES = {"attr", "acomp", "oprd"}
 PREPOSITIONS = {"prep", "agent", "dative"}
 RELATIVES = {"which", "who", "that", "whom"}
-CLAUSES = {"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl", "relcl"}
 DEPTH = 6
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from explorer.extraction.arguments import Role, coordinated, owners, participants
 from explorer.extraction.cast import Cast
@@ -21,11 +21,9 @@ from explorer.extraction.status import Judgement, judge, judge_noun
 from explorer.knowledge.language import commitments, grammar
 from explorer.model import Amount, CommitmentKind, CommitmentStatus, EventType, Party, PartyRole, Status
 
-MUTUAL = {CommitmentKind.ALLIANCE, CommitmentKind.AGREEMENT, CommitmentKind.SUMMIT}
 MEETINGS = {"meet", "gather", "convene", "assemble"}
 LEADERS = {"leader", "minister", "president", "head", "chief", "premier"}
 REACH = 3  # sentences back to the meeting that "this summit" means
-AMOUNT_REACH = 6  # tokens between an amount and the noun it measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class CommitmentDraft:
     more: tuple[Token, ...] = ()
 
 
-def find_commitments(doc: Doc, cast: Cast, drafts: list[Draft], amounts: list[AmountAt]) -> list[CommitmentDraft]:
+def find_commitments(cast: Cast, drafts: list[Draft], amounts: list[AmountAt]) -> list[CommitmentDraft]:
     """Find all commitments of a document; those of one kind, parties and amount are one."""
     found: list[CommitmentDraft] = []
     sentences = cast.sentences
@@ -110,9 +108,9 @@ def _of_noun(
         parties = _pledge_parties(noun, cast) if amount is not None else ()
     else:
         parties = _mutual_parties(noun, kind, cast)
-        if not _are_enough(parties, kind):
+        if not _are_enough(parties):
             parties = _parties_meant(noun, kind, near, before)
-    if not _are_enough(parties, kind):
+    if not _are_enough(parties):
         return None
     verb = light_verb(noun) or (governing_verb(noun) if noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} else None)
     judgement = judge_noun(noun, verb, carries=True)
@@ -131,7 +129,7 @@ def _of_noun(
     )
 
 
-def _are_enough(parties: tuple[Party, ...], kind: CommitmentKind) -> bool:
+def _are_enough(parties: tuple[Party, ...]) -> bool:
     return len({party.actor for party in parties}) >= 2
 
 
@@ -143,7 +141,7 @@ def _mutual_parties(noun: Token, kind: CommitmentKind, cast: Cast) -> tuple[Part
         for inner in objects_of(preposition):
             side = partners if preposition.lower_ == "with" else found
             side.extend(participants(inner, cast, Role.RECIPIENT))
-    found.extend(_in_clause(noun, kind, cast))
+    found.extend(_in_clause(noun, cast))
     for child in noun.children:
         # "a contract to deliver howitzers to Romania", "a treaty signed by Peru and Chile", "a deal that France signed"
         if child.dep_ in {"acl", "relcl"} and _makes_agreement(child):
@@ -168,7 +166,7 @@ def _makes_agreement(verb: Token) -> bool:
     return verb.lemma_.lower() in makes or any(child.lower_ == "to" for child in verb.children)
 
 
-def _in_clause(noun: Token, kind: CommitmentKind, cast: Cast) -> Iterator[str]:
+def _in_clause(noun: Token, cast: Cast) -> Iterator[str]:
     verb = light_verb(noun)
     if verb is None:
         head = noun.head

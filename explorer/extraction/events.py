@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from explorer.extraction.anaphora import DESCRIPTION, PRONOUN
 from explorer.extraction.arguments import Role, owners, participants
@@ -67,7 +67,7 @@ class Draft:
     mutual: bool = False
 
 
-def find_events(doc: Doc, cast: Cast) -> list[Draft]:
+def find_events(cast: Cast) -> list[Draft]:
     """Find all events of a document in the order of the text, each once a sentence."""
     drafts: list[Draft] = []
     for sentence in cast.sentences:

@@ -38,6 +38,7 @@ from explorer.model import (
     EventType,
     Evidence,
     Extraction,
+    PartyRole,
     Status,
     Tie,
 )
@@ -85,8 +86,8 @@ def _extract(document: Document, parts: list[Doc]) -> Extraction:
     holdings = find_people(doc, cast)
     link_anaphora(doc, cast)
     amounts = find_amounts(doc.text, _countries(cast))
-    drafts = find_events(doc, cast)
-    commitments = find_commitments(doc, cast, drafts, amounts)
+    drafts = find_events(cast)
+    commitments = find_commitments(cast, drafts, amounts)
     ties = find_ties(doc, cast, holdings)
     border = _Border(document, doc, cast, amounts)
     events = tuple(border.event(draft, f"e{number}") for number, draft in enumerate(drafts, 1))
@@ -167,7 +168,7 @@ class _Border:
         taking_part |= {actor for event in events for actor in (event.speaker, event.place) if actor}
         taking_part |= {party.actor for commitment in commitments for party in commitment.parties}
         taking_part |= {actor for tie in ties for actor in (tie.source, tie.target)}
-        for actor in taking_part:
+        for actor in sorted(taking_part):
             self.cast.member(actor)
         members = [member for member in self.cast.members.values() if member.mentions or member.id in taking_part]
         for member in members:
@@ -205,7 +206,7 @@ class _Border:
         if draft.kind is CommitmentKind.PLEDGE:
             amount = f"{draft.amount.text} " if draft.amount else ""
             pledger = names[0]
-            beneficiary = next((self._side_name(p.actor) for p in draft.parties if p.role == "beneficiary"), "")
+            beneficiary = next((self._side_name(p.actor) for p in draft.parties if p.role is PartyRole.BENEFICIARY), "")
             return f"{amount}{draft.phrase}, {pledger} to {beneficiary}"
         sides = list(dict.fromkeys(names))
         shown = "–".join(sides[:3]) + (" and others" if len(sides) > 3 else "")
@@ -290,6 +291,3 @@ def _clause_verb(token: Token) -> Token:
     while node.pos_ not in {"VERB", "AUX"} and node.head != node:
         node = node.head
     return node
-
-
-__all__ = ["extract", "extract_many"]

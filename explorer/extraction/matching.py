@@ -21,7 +21,6 @@ from explorer.extraction.clauses import (
     is_passive,
     objects_of,
     sufferers,
-    surface_subjects,
 )
 from explorer.knowledge.frames import Frame, Pattern, Step, StepKind, Word, frames
 from explorer.knowledge.language import grammar
@@ -148,7 +147,7 @@ def _candidates(step: Step, current: Token, base: Token) -> list[Token]:
         return _prepositions(step, current, base)
     if step.kind is StepKind.WORD:
         return [token for token in _complements(current, base) if _fits(token, step)]
-    return _slot(current, base)
+    return _slot(current)
 
 
 def _prepositions(step: Step, current: Token, base: Token) -> list[Token]:
@@ -178,7 +177,7 @@ def _complements(current: Token, base: Token) -> list[Token]:
             child for child in current.children if child.dep_ in PREDICATES | {"npadvmod"} | kept
         ]
     else:
-        heads = [child for child in current.children if child.dep_ in {"prep"}]
+        heads = [child for child in current.children if child.dep_ == "prep"]
     return [part for head in heads for whole in coordinated(head) for part in (whole, *_measured(whole))]
 
 
@@ -189,7 +188,7 @@ def _measured(quantity: Token) -> list[Token]:
     return [inner for child in quantity.children if child.lower_ == "of" for inner in objects_of(child)]
 
 
-def _slot(current: Token, base: Token) -> list[Token]:
+def _slot(current: Token) -> list[Token]:
     if current.pos_ in {"ADP", "SCONJ", "PART"} or current.dep_ in PREPOSITIONS:
         return objects_of(current) or _stranded(current)
     if current.pos_ in {"VERB", "AUX"}:
@@ -233,6 +232,3 @@ def _has_modifiers(token: Token, word: Word) -> bool:
 
 def _is_one_of(token: Token, step: Step) -> bool:
     return any(word.head == token.lower_ for word in step.words)
-
-
-__all__ = ["Match", "light_verb", "match_noun", "match_verb", "surface_subjects"]

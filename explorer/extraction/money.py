@@ -72,7 +72,7 @@ def _named(name: str | None, countries: frozenset[str]) -> str | None:
     lowered = name.lower()
     singular = lowered if lowered in _by_name() else lowered.removesuffix("s")
     for code, currency in money().shared.get(singular, {}).items():
-        if code in countries and singular not in {"dollar"}:
+        if code in countries:
             return currency
     return _by_name().get(singular)
 

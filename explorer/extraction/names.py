@@ -69,7 +69,7 @@ class NameFinder:
             if name is None:
                 yield Found(start, end, "", TRAP)
             elif not _means_something_else(doc, start, end, name, entity_at):
-                yield Found(start, end, _actor_meant(doc, start, end, name), name.kind)
+                yield Found(start, end, _actor_meant(doc, start, name), name.kind)
 
     def from_entities(self, doc: Doc, known: list[Found]) -> Iterator[Found]:
         """Yield names that only the entity recogniser found."""
@@ -107,8 +107,8 @@ def _means_something_else(doc: Doc, start: int, end: int, name: Name, entity_at:
     return False
 
 
-def _actor_meant(doc: Doc, start: int, end: int, name: Name) -> str:
-    # "the U.S. state of Georgia", "in Atlanta, Georgia"
+def _actor_meant(doc: Doc, start: int, name: Name) -> str:
+    # "the U.S. state of Georgia"
     if name.ambiguity is Ambiguity.SHARED and name.others:
         before = [token.lower_ for token in doc[max(0, start - 2) : start]]
         if before[-2:] == ["state", "of"]:
@@ -212,6 +212,3 @@ def _is_company_context(span: Span) -> bool:
     return any(child.dep_ == "appos" and child.lemma_.lower() in nouns for child in span.root.children) or (
         span.root.dep_ in {"appos", "compound"} and head.lemma_.lower() in nouns
     )
-
-
-__all__ = ["NAME", "SPANS", "UNKNOWN_BODY", "UNKNOWN_PERSON", "Found", "NameFinder"]

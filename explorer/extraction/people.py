@@ -48,7 +48,7 @@ def find_people(doc: Doc, cast: Cast) -> list[Holding]:
     found = list(_titles_in(doc))
     for title in found:
         cast.add_title(title.start, title.end)
-        _name_after(doc, cast, title, people)
+        _name_after(doc, title, people)
     _introduce(doc, cast, people)
     holdings = [holding for title in found if (holding := _holding(doc, cast, title, found))]
     return [_settle(cast, holding) for holding in holdings]
@@ -91,27 +91,19 @@ def _could_be_title(doc: Doc, start: int, end: int, title: Title) -> bool:
     return True
 
 
-def _name_after(doc: Doc, cast: Cast, title: _TitleAt, people: dict[int, tuple[int, str]]) -> None:
-    """Take the capitalised words after a title for a name even if the entity recogniser missed it."""
-    start = _skip_comma(doc, title)
-    if start >= len(doc) or start in people or doc[start].is_sent_start:
+def _name_after(doc: Doc, title: _TitleAt, people: dict[int, tuple[int, str]]) -> None:
+    """Take the capitalised words right after a title for a name even if the entity recogniser missed it."""
+    start = end = title.end
+    if _name_start(doc, title) != start or start >= len(doc) or start in people or doc[start].is_sent_start:
         return
-    if start != title.end and not _is_listed(doc, start, people):
-        return
-    end = start
     while end < len(doc) and end - start < LONGEST_PERSON and _is_name_word(doc, end, start) and end not in _named(doc):
         end += 1
     while end > start and not doc[end - 1].text[:1].isupper():
         end -= 1
-    longer = [(s, e) for s, (e, _) in people.items() if start < s < end]
-    for other, _ in longer:
-        del people[other]
+    for inside in [other for other in people if start < other < end]:
+        del people[inside]
     if end > start:
         people[start] = (end, "")
-
-
-def _is_listed(doc: Doc, start: int, people: dict[int, tuple[int, str]]) -> bool:
-    return start in people
 
 
 def _named(doc: Doc) -> frozenset[int]:
@@ -160,7 +152,7 @@ def _bare_names(doc: Doc, cast: Cast) -> None:
     for token in doc:
         if token.i in cast.at or token.i in _named(doc) or not token.text[:1].isupper() or len(token.text) < 3:
             continue
-        if token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.ent_type_ not in {"DATE"}:
+        if token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.ent_type_ != "DATE":
             person = cast.same_person((token.text,))
             if person is not None:
                 cast.add(token.i, token.i + 1, (person,), NameKind.PERSON)
@@ -187,12 +179,12 @@ def _gender(doc: Doc, start: int) -> str | None:
 
 
 def _holding(doc: Doc, cast: Cast, at: _TitleAt, found: list[_TitleAt]) -> Holding | None:
-    place, left, past = _owner(doc, cast, at)
+    place, left, past = _owner(doc, at)
     person_at = _person_of(doc, cast, at, left)
     if person_at is None:
         return None
     mention = cast.at[person_at]
-    title = at.title or _inherited(cast, at, found)
+    title = at.title or _title_before(at, found)
     place = place or _place_after(doc, mention.end)
     if title is None or len(mention.actors) != 1:
         return None
@@ -202,12 +194,13 @@ def _holding(doc: Doc, cast: Cast, at: _TitleAt, found: list[_TitleAt]) -> Holdi
     return Holding(mention.actors[0], title, place, start, end, past, role, place is None and _has_owner(doc, at))
 
 
-def _inherited(cast: Cast, at: _TitleAt, found: list[_TitleAt]) -> Title | None:
+def _title_before(at: _TitleAt, found: list[_TitleAt]) -> Title | None:
+    # "President Macron met his counterpart Lula": president too
     before = [other.title for other in found if other.end <= at.start and other.title is not None]
     return before[-1] if before else None
 
 
-def _owner(doc: Doc, cast: Cast, at: _TitleAt) -> tuple[str | None, int, bool]:
+def _owner(doc: Doc, at: _TitleAt) -> tuple[str | None, int, bool]:
     """Find whose office it is: before the title ("Japan's new premier") or after it ("president of Peru")."""
     rows, index, past = titles(), at.start - 1, False
     while index >= 0 and _is_between(doc[index]):
@@ -252,13 +245,19 @@ def _place_mention(doc: Doc, index: int) -> tuple[str, int] | None:
     return None
 
 
-def _skip_comma(doc: Doc, at: _TitleAt) -> int:
+def _name_start(doc: Doc, at: _TitleAt) -> int:
+    """Skip what may stand between a title and the name: "president of Peru,", "president-elect", "Dr"."""
     index = at.end
     if index + 1 < len(doc) and doc[index].lower_ in {"of", "for"}:
         index += 1
         while index < len(doc) and (index in _named(doc) or doc[index].lower_ == "the"):
             index += 1
-    if index < len(doc) and doc[index].text == "-" and index + 1 < len(doc) and doc[index + 1].lower_ == "elect":
+    if (
+        index < len(doc)
+        and doc[index].text == "-"
+        and index + 1 < len(doc)
+        and doc[index + 1].lower_ in titles().suffixes
+    ):
         index += 2
     if index < len(doc) and doc[index].text == ",":
         index += 1
@@ -268,7 +267,7 @@ def _skip_comma(doc: Doc, at: _TitleAt) -> int:
 
 
 def _person_of(doc: Doc, cast: Cast, at: _TitleAt, left: int) -> int | None:
-    after = _skip_comma(doc, at)
+    after = _name_start(doc, at)
     if after < len(doc) and _is_person(cast, after) and after in range(at.start, cast.sentence_at(at.start).end):
         return after
     # "Joe Biden, the U.S. president,"
@@ -298,7 +297,6 @@ def _settle(cast: Cast, holding: Holding) -> Holding:
         holder_of = office.holder_of
     if member.role is None or not holding.past:
         member.role = f"Former {holding.role}" if holding.past else holding.role
-        member.office = holding.title.office
     if holder_of and not holding.past:
         member.holder_of = holder_of
     if holder_of and holder_of.startswith("country:") and member.country is None:

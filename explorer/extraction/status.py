@@ -10,8 +10,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from explorer.extraction.clauses import control_of, is_passive
-from explorer.knowledge.language import Cue, Cues, cues, grammar
+from explorer.extraction.clauses import control_of
+from explorer.knowledge.language import Cue, cues, grammar
 from explorer.model import EventType, Status
 
 CLIMBED = {"xcomp", "ccomp", "conj", "advcl", "pcomp", "acl", "relcl", "parataxis", "dep"}
@@ -26,7 +26,6 @@ class Judgement:
     status: Status
     reason: str
     speech: Token | None = None
-    is_reported: bool = False
 
 
 def judge(anchor: Token) -> Judgement:
@@ -44,7 +43,7 @@ def judge(anchor: Token) -> Judgement:
         head = node.head
         if node.dep_ == "relcl":  # a relative clause is asserted whatever the main clause plans
             break
-        if speech is None and node.dep_ in {"ccomp", "parataxis", "advcl"} and _is_speech(head, node):
+        if speech is None and node.dep_ in {"ccomp", "parataxis", "advcl"} and _is_speech(head):
             speech = head
             status = _would_is_future(anchor, node, status)
             break
@@ -193,7 +192,7 @@ def _is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
-def _is_speech(head: Token, clause: Token) -> bool:
+def _is_speech(head: Token) -> bool:
     return head.pos_ in {"VERB", "AUX"} and head.lemma_.lower() in grammar().statement_verbs
 
 
@@ -225,7 +224,7 @@ def _noun_cues() -> tuple[Cue, ...]:
 
 @cache
 def _clause_cues() -> tuple[tuple[str, Cue], ...]:
-    return tuple((word, cue) for cue in cues().cues if not cue.nouns and not cue.reported for word in cue.words)
+    return tuple((word, cue) for cue in cues().cues if not cue.nouns for word in cue.words)
 
 
 def _verb_over_noun(verb: Token) -> tuple[Status, str] | None:
@@ -257,6 +256,3 @@ def _adverbials(verb: Token) -> list[str]:
     if verb.pos_ in {"VERB", "AUX"} and verb.dep_ == "xcomp":
         words.extend(_adverbials(verb.head))
     return words
-
-
-__all__ = ["Cues", "Judgement", "is_passive", "judge", "judge_noun"]

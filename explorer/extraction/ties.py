@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from explorer.extraction.anaphora import DESCRIPTION, PRONOUN
 from explorer.extraction.arguments import Role, owners, participants
 from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import doers
@@ -91,7 +92,7 @@ def _of_verb(verb: Token, kind: TieKind, entry: TiePatterns, cast: Cast) -> Iter
 
 def _of_noun(noun: Token, kind: TieKind, entry: TiePatterns, cast: Cast) -> Iterator[Tie]:
     # "NATO member Turkey", "Hungary, a member of the EU,"
-    before = [actor for actor in owners(noun, cast)]
+    before = list(owners(noun, cast))
     named = [actor for token in (noun.head, *_apposed(noun)) if token.i in cast.at for actor in cast.at[token.i].actors]
     named = named if noun.dep_ in {"appos", "compound"} or _apposed(noun) else []
     for pattern in entry.patterns.nouns[noun.lemma_.lower()]:
@@ -122,7 +123,7 @@ def _seats(doc: Doc, cast: Cast) -> Iterator[Tie]:
     """Tie companies to countries: said in the text, else known, if the country is in the text at all."""
     for mention in list(cast.mentions):
         for actor in mention.actors:
-            if cast.type_of(actor) is not ActorType.COMPANY or mention.kind in {"pronoun", "description"}:
+            if cast.type_of(actor) is not ActorType.COMPANY or mention.kind in {PRONOUN, DESCRIPTION}:
                 continue
             span = doc[mention.start : mention.end]
             said = _said_seat(span, cast)

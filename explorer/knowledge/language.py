@@ -1,6 +1,6 @@
 """What English does with events: closed classes, control, status cues, titles, anaphora, money, commitments.
 
-controls().verbs["refuse"] -> Control(becomes=REJECT): "refused to meet R" is a rejection of R.
+control_verbs()["refuse"] -> (Control(becomes=REJECT),): "refused to meet R" is a rejection of R.
 """
 
 from __future__ import annotations
@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from explorer.knowledge.strict import Entry, load_yaml
 from explorer.model import CommitmentKind, CommitmentStatus, EventType, Status
@@ -22,11 +24,10 @@ class Grammar(Entry):
     messages: Words
     laws: Words
     passive_light_verbs: Words
-    representatives: dict[str, Words]
+    representatives: dict[Literal["officials", "forces", "people", "goods"], Words]
     quantities: Words
     statement_verbs: Words
     prospects: Words
-    attempts: Words
 
     @property
     def all_representatives(self) -> Words:
@@ -47,6 +48,12 @@ class Control(Entry):
     needs: Literal["object", "clause"] | None = None
     strength: float = 0.9
 
+    @model_validator(mode="after")
+    def _decides(self) -> Self:
+        if not (self.becomes or self.status or self.embedded or self.transparent):
+            raise ValueError("says nothing of the complement: give becomes, status, embedded or transparent")
+        return self
+
 
 class _Controls(Entry):
     controls: tuple[Control, ...]
@@ -55,16 +62,12 @@ class _Controls(Entry):
 class Cue(Entry):
     words: tuple[str, ...]
     status: Status
-    direction: Literal["before", "after", "both"]
-    weak: bool = False
     nouns: bool = False
-    reported: bool = False
 
 
 class Cues(Entry):
     modals: dict[Literal["future", "hypothetical", "conditional"], Words]
     obligations: Words
-    negations: Words
     conditions: Words
     cues: tuple[Cue, ...]
     no_cues: tuple[str, ...]
@@ -93,7 +96,7 @@ class Titles(Entry):
 
 
 class Anaphora(Entry):
-    pairs: dict[Literal["persons", "countries", "any"], Words]
+    pairs: dict[Literal["persons", "countries"], Words]
     countries: Words
     organizations: Words
     companies: Words
@@ -116,7 +119,6 @@ class Money(Entry):
 class CommitmentNouns(Entry):
     nouns: tuple[str, ...]
     parties: Words
-    verbs: tuple[str, ...] = ()
 
 
 class Commitments(Entry):
@@ -124,7 +126,6 @@ class Commitments(Entry):
     instruments: dict[str, str]
     pledge_verbs: Words
     pledge_goods: Words
-    summit_verbs: Words
     status_verbs: dict[CommitmentStatus, Words]
     deciding_verbs: Words
     forming_verbs: Words

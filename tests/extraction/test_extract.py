@@ -139,9 +139,6 @@ def test_a_long_document_is_cut_and_still_one(read: Reader) -> None:
     assert extraction.events[-1].evidence[0].text == closing
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the parser ends a sentence after “U.S.”, and the trigger runs on past its evidence"
-)
 def test_a_title_cut_by_a_sentence_end_stays_within_its_evidence(read: Reader) -> None:
     (tie,) = read("Japan \n U.S. President Donald Trump").ties
     assert tie.evidence[0].trigger[1] <= tie.evidence[0].end
