@@ -45,6 +45,7 @@ def link_anaphora(doc: Doc, cast: Cast) -> None:
     """Add mentions for pronouns and descriptions that have an antecedent, sentence by sentence."""
     said: list[_Said] = []
     for number, sentence in enumerate(cast.sentences):
+        said = [item for item in said if number - item.sentence <= REACH]  # else long documents take quadratic time
         for token in sentence:
             mention = cast.at.get(token.i)
             if mention is None or _is_pair_of_region(token, mention):
@@ -63,7 +64,7 @@ def _resolve(token: Token, number: int, said: list[_Said], cast: Cast) -> Mentio
         actors = _pronoun(token, number, said, cast)
         return cast.add(token.i, token.i + 1, actors, PRONOUN, named=False) if actors else None
     if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound":
-        actors = _description(token, number, said, cast)
+        actors = _description(token, said, cast)
         return cast.add(token.i, token.i + 1, actors, DESCRIPTION, named=False) if actors else None
     return None
 
@@ -97,17 +98,17 @@ def _said_before(token: Token, number: int, said: list[_Said], cast: Cast) -> tu
             and not _binds(token, item, cast)
         ]
         certain = [item for item in fitting if cast.members[item.actor].gender == gender]
-        found = _latest(certain, number) or _latest(fitting, number)
+        found = _latest(certain) or _latest(fitting)
         if found:
             cast.members[found].gender = gender
         return (found,) if found else ()
     if word in THING and token.dep_ != "expl" and not _is_empty_it(token):
-        found = _latest([item for item in said if item.type in BODIES and not _binds(token, item, cast)], number)
+        found = _latest([item for item in said if item.type in BODIES and not _binds(token, item, cast)])
         return (found,) if found else ()
     if word in PLURAL:
         return _plural(number, said)
     if word == "both":
-        return _pair(number, said, PEOPLE) or _pair(number, said, {ActorType.COUNTRY})
+        return _pair(said, PEOPLE) or _pair(said, {ActorType.COUNTRY})
     return ()
 
 
@@ -130,21 +131,21 @@ def _binds(token: Token, item: _Said, cast: Cast) -> bool:
     return any(index in cast.at and item.actor in cast.at[index].actors for index in subjects)
 
 
-def _description(token: Token, number: int, said: list[_Said], cast: Cast) -> tuple[str, ...]:
+def _description(token: Token, said: list[_Said], cast: Cast) -> tuple[str, ...]:
     lemma = token.lemma_.lower()
     children = list(token.children)
     lowered = {child.lower_ for child in children}
     if any(_names_owner(child, cast) for child in children):
         return ()
     if lowered & PAIR_WORDS or (lemma in {"pair", "duo"} and "the" in lowered):
-        return _two(lemma, number, _unbound(token, said, cast))
+        return _two(lemma, _unbound(token, said, cast))
     if not lowered & DEFINITE or any(child.dep_ in {"relcl", "acl"} or child.lower_ == "of" for child in children):
         return ()
     if token.tag_ in {"NNS", "NNPS"}:
-        return _pair(number, said, PEOPLE) if lemma in anaphora().pairs["persons"] and len(children) == 1 else ()
+        return _pair(said, PEOPLE) if lemma in anaphora().pairs["persons"] and len(children) == 1 else ()
     if any(child.pos_ in {"ADJ", "PROPN", "NOUN"} for child in children):
         return ()
-    return _single(lemma, number, said) if lemma in _all_nouns() else _office(token, cast)
+    return _single(lemma, said) if lemma in _all_nouns() else _office(token, cast)
 
 
 def _unbound(token: Token, said: list[_Said], cast: Cast) -> list[_Said]:
@@ -165,16 +166,16 @@ def _all_nouns() -> frozenset[str]:
     return words.countries | words.organizations | words.companies
 
 
-def _two(lemma: str, number: int, said: list[_Said]) -> tuple[str, ...]:
+def _two(lemma: str, said: list[_Said]) -> tuple[str, ...]:
     pairs = anaphora().pairs
     if lemma in pairs["persons"]:
-        found = _pair(number, said, PEOPLE)
+        found = _pair(said, PEOPLE)
         if found or lemma not in pairs["countries"]:
             return found
-    return _pair(number, said, {ActorType.COUNTRY}) if lemma in pairs["countries"] else ()
+    return _pair(said, {ActorType.COUNTRY}) if lemma in pairs["countries"] else ()
 
 
-def _single(lemma: str, number: int, said: list[_Said]) -> tuple[str, ...]:
+def _single(lemma: str, said: list[_Said]) -> tuple[str, ...]:
     words = anaphora()
     if lemma == "kingdom":
         fitting = [item for item in said if item.actor.removeprefix("country:") in words.kingdoms]
@@ -188,7 +189,7 @@ def _single(lemma: str, number: int, said: list[_Said]) -> tuple[str, ...]:
         fitting = [item for item in said if item.type is ActorType.ORGANIZATION]
         if lemma in words.companies:
             fitting = fitting or [item for item in said if item.type is ActorType.COMPANY]
-    found = _latest(fitting, number)
+    found = _latest(fitting)
     return (found,) if found else ()
 
 
@@ -200,12 +201,11 @@ def _office(token: Token, cast: Cast) -> tuple[str, ...]:
     return (holders[-1],) if holders else ()
 
 
-def _latest(fitting: list[_Said], number: int) -> str | None:
+def _latest(fitting: list[_Said]) -> str | None:
     """Prefer the same sentence to the one before, and its subject to the rest."""
-    near = [item for item in fitting if number - item.sentence <= REACH]
-    if not near:
+    if not fitting:
         return None
-    best = max(near, key=lambda item: (item.sentence, item.rank, item.token if item.rank == 1 else -item.token))
+    best = max(fitting, key=lambda item: (item.sentence, item.rank, item.token if item.rank == 1 else -item.token))
     return best.actor
 
 
@@ -219,9 +219,8 @@ def _plural(number: int, said: list[_Said]) -> tuple[str, ...]:
     return (bodies[-1].actor,) if bodies else ()
 
 
-def _pair(number: int, said: list[_Said], types: set[ActorType]) -> tuple[str, ...]:
-    near = [item for item in said if item.type in types and number - item.sentence <= REACH]
-    latest = _distinct(list(reversed(near)))[:2]
+def _pair(said: list[_Said], types: set[ActorType]) -> tuple[str, ...]:
+    latest = _distinct([item for item in reversed(said) if item.type in types])[:2]
     return tuple(reversed(latest)) if len(latest) == 2 else ()
 
 

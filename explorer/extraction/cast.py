@@ -140,11 +140,12 @@ class Cast:
             return actor
         return self._move(actor, f"leader:{actor.split(':', 1)[1]}")
 
-    def office_now(self, actor: str) -> Office | None:
-        """Give the office a known person holds on the document's date."""
+    def office_now(self, actor: str, office_class: str) -> Office | None:
+        """Give the office a known person holds on the document's date; of several the one of the class, if any."""
         if self.on is None:
             return None
-        return next((office for office in offices_of(actor) if office.includes(self.on)), None)
+        held = [office for office in offices_of(actor) if office.includes(self.on)]
+        return next((office for office in held if office.matches(office_class)), held[0] if held else None)
 
     def _introduce(self, words: tuple[str, ...]) -> str:
         name = " ".join(words)

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 
 from spacy.tokens import Span, Token
 
@@ -17,6 +18,7 @@ from explorer.extraction.clauses import doers, governing_verb, objects_of, prepo
 from explorer.extraction.events import Draft
 from explorer.extraction.matching import light_verb
 from explorer.extraction.money import AmountAt
+from explorer.extraction.ordered import between
 from explorer.extraction.status import Judgement, judge, judge_noun
 from explorer.knowledge.language import commitments, grammar
 from explorer.model import Amount, CommitmentKind, CommitmentStatus, EventType, Party, PartyRole, Status
@@ -48,15 +50,21 @@ def find_commitments(cast: Cast, drafts: list[Draft], amounts: list[AmountAt]) -
     found: list[CommitmentDraft] = []
     sentences = cast.sentences
     for number, sentence in enumerate(sentences):
-        near = [draft for draft in drafts if sentences[max(0, number - REACH)].start <= draft.trigger.i < sentence.end]
-        inside = [amount for amount in amounts if sentence.start_char <= amount.start < sentence.end_char]
+        first = sentences[max(0, number - REACH)]
+        near = between(drafts, first.start, sentence.end, key=lambda draft: draft.trigger.i)
+        inside = between(amounts, sentence.start_char, sentence.end_char, key=attrgetter("start"))
         for token in sentence:
             found.extend(_at_token(token, sentence, cast, near, inside, found))
     return _merged(found, cast)
 
 
 def _at_token(
-    token: Token, sentence: Span, cast: Cast, near: list[Draft], amounts: list[AmountAt], before: list[CommitmentDraft]
+    token: Token,
+    sentence: Span,
+    cast: Cast,
+    near: Sequence[Draft],
+    amounts: Sequence[AmountAt],
+    before: list[CommitmentDraft],
 ) -> Iterator[CommitmentDraft]:
     lemma = token.lemma_.lower()
     if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and token.i not in cast.at:
@@ -99,8 +107,8 @@ def _of_noun(
     kind: CommitmentKind,
     sentence: Span,
     cast: Cast,
-    near: list[Draft],
-    amounts: list[AmountAt],
+    near: Sequence[Draft],
+    amounts: Sequence[AmountAt],
     before: list[CommitmentDraft],
 ) -> CommitmentDraft | None:
     amount = _amount_of(noun, amounts)
@@ -204,18 +212,18 @@ def _not_led_twice(actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
 
 
 def _parties_meant(
-    noun: Token, kind: CommitmentKind, near: list[Draft], before: list[CommitmentDraft]
+    noun: Token, kind: CommitmentKind, near: Sequence[Draft], before: list[CommitmentDraft]
 ) -> tuple[Party, ...]:
     """Follow "the alliance", "this summit" to the one spoken of before, or to the meeting just described."""
     if any(child.pos_ == "PROPN" for child in noun.lefts):  # "the APEC summit" is not the meeting just described
         return ()
     determiners = {child.lower_ for child in noun.lefts if child.dep_ in {"det", "poss"}}
     if not determiners & {"the", "this", "their", "its"}:
-        same: list[CommitmentDraft] = []
+        same = None
     else:
-        same = [draft for draft in before if draft.kind is kind and _may_mean(noun, draft)]
-    if same:
-        return same[-1].parties
+        same = next((draft for draft in reversed(before) if draft.kind is kind and _may_mean(noun, draft)), None)
+    if same is not None:
+        return same.parties
     if kind is not CommitmentKind.SUMMIT:
         return ()
     meetings = [
@@ -273,8 +281,8 @@ def _of_pledging(
     verb: Token,
     sentence: Span,
     cast: Cast,
-    near: list[Draft],
-    amounts: list[AmountAt],
+    near: Sequence[Draft],
+    amounts: Sequence[AmountAt],
     before: list[CommitmentDraft],
 ) -> CommitmentDraft | None:
     """Read "promised Ukraine another 1.1 billion euros", "will send 14 tanks to Ukraine"."""
@@ -297,6 +305,7 @@ def _of_pledging(
     receivers = [actor for token in (*given, *served) for actor in participants(token, cast, Role.RECIPIENT)]
     for holder in (
         verb,
+        *(inner for preposition in prepositional(verb, {"in"}) for inner in objects_of(preposition)),
         *things,
         *(inner for thing in things for p in prepositional(thing, {"in", "of"}) for inner in objects_of(p)),
     ):
@@ -327,7 +336,7 @@ def _promisers(verb: Token) -> list[Token]:
     return subjects
 
 
-def _receivers_so_far(sentence: Span, near: list[Draft], givers: list[str], cast: Cast) -> list[str]:
+def _receivers_so_far(sentence: Span, near: Sequence[Draft], givers: list[str], cast: Cast) -> list[str]:
     """Take the beneficiary from the same sentence: "will send tanks to Ukraine … and promised another billion"."""
     homes = {cast.country_of(giver) or giver for giver in givers}
     for draft in near:
@@ -339,11 +348,11 @@ def _receivers_so_far(sentence: Span, near: list[Draft], givers: list[str], cast
 
 def _receivers_before(sentence: Span, before: list[CommitmentDraft], givers: list[str], cast: Cast) -> list[str]:
     """Take the beneficiary from the pledge spoken of just before: "The United States will contribute $20 billion"."""
-    pledges = [draft for draft in before if draft.kind is CommitmentKind.PLEDGE]
-    if not pledges or not _is_next(pledges[-1], sentence, cast):
+    last = next((draft for draft in reversed(before) if draft.kind is CommitmentKind.PLEDGE), None)
+    if last is None or not _is_next(last, sentence, cast):
         return []
     homes = {cast.country_of(giver) or giver for giver in givers}
-    served = [party.actor for party in pledges[-1].parties if party.role is PartyRole.BENEFICIARY]
+    served = [party.actor for party in last.parties if party.role is PartyRole.BENEFICIARY]
     return [actor for actor in served if (cast.country_of(actor) or actor) not in homes]
 
 
@@ -377,7 +386,7 @@ def _of_gathering(verb: Token, sentence: Span, cast: Cast) -> CommitmentDraft | 
     return None
 
 
-def _amount_of(noun: Token, amounts: list[AmountAt]) -> Amount | None:
+def _amount_of(noun: Token, amounts: Sequence[AmountAt]) -> Amount | None:
     """Give the amount that measures a noun: "a $920 million contract", "deals worth about $30 billion"."""
     if not amounts:
         return None
@@ -399,7 +408,7 @@ def _in_other_clause(noun: Token, at: AmountAt) -> bool:
 
 
 def _status(
-    kind: CommitmentKind, judgement: Judgement, noun: Token, verb: Token | None, near: list[Draft]
+    kind: CommitmentKind, judgement: Judgement, noun: Token, verb: Token | None, near: Sequence[Draft]
 ) -> CommitmentStatus:
     lemma = verb.lemma_.lower() if verb is not None else ""
     table = commitments().status_verbs

@@ -27,11 +27,13 @@ from explorer.extraction.status import Judgement, judge, judge_noun
 from explorer.knowledge.frames import Frame, frames
 from explorer.knowledge.gazetteer import known_actors
 from explorer.knowledge.language import Control, commitments, cues, grammar
+from explorer.knowledge.names import NameKind
 from explorer.knowledge.ontology import is_conflict
 from explorer.model import EventType, Status
 
 UNGOVERNED_STRENGTH = 0.75  # "after talks with": no verb says that they took place
 LOCATIVE = {"in", "at", "near", "outside", "across", "of"}
+STATE_NAMES = {NameKind.NAME, NameKind.ABBREVIATION, NameKind.CAPITAL, NameKind.SEAT}
 BETWEEN = {"between", "among", "of", "amongst"}
 DEMAND = 0.8
 # Between a country's own groups these are events too; talks and praise among them would drown the rest.
@@ -135,6 +137,8 @@ def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
     frame = match.frame
     if frame.type in {EventType.CONSULT, EventType.AID} and frame.goods != _are_goods(match):
         return None
+    if frame.type is EventType.PROTEST and _is_state(match, cast):
+        return None  # "Tokyo protested against the message" is diplomacy, no demonstration
     actors, recipients = _sides(match, cast)
     if frame.type is EventType.PROTEST and not actors:
         actors = _crowd_of_place(match, cast)
@@ -172,6 +176,12 @@ def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
         speaker=_speaker(judgement, match.anchor, cast),
         strength=frame.strength * (1.0 if match.governed else UNGOVERNED_STRENGTH) * _certainty(match, cast),
         mutual=frame.mutual,
+    )
+
+
+def _is_state(match: Match, cast: Cast) -> bool:
+    return bool(match.doers) and all(
+        token.i in cast.at and cast.at[token.i].kind in STATE_NAMES for token in match.doers
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -19,6 +20,7 @@ from explorer.extraction.events import Draft, find_events
 from explorer.extraction.evidence import evidence_of
 from explorer.extraction.money import AmountAt, find_amounts
 from explorer.extraction.names import SPANS, UNKNOWN_PERSON
+from explorer.extraction.ordered import between
 from explorer.extraction.people import find_people
 from explorer.extraction.pipeline import load_pipeline
 from explorer.extraction.text import chunks, prepare
@@ -226,7 +228,7 @@ class _Border:
 
     def _date(self, anchor: Token, sentence: Span, *, is_future: bool) -> DateSpan | None:
         """Give the date that hangs on the trigger's clause, else the only one of the sentence."""
-        inside = [ent for ent in self.dates if sentence.start <= ent.start < sentence.end]
+        inside = between(self.dates, sentence.start, sentence.end, key=attrgetter("start"))
         chain = {anchor.i, anchor.head.i}
         near = [ent for ent in inside if _clause_verb(ent.root).i in chain]
         loose = [ent for ent in inside if not anchor.is_ancestor(_clause_verb(ent.root))]
@@ -259,8 +261,8 @@ class _Border:
     def _amount(self, draft: Draft) -> Amount | None:
         if draft.type not in WITH_AMOUNT:
             return None
-        start, end = draft.sentence.start_char, draft.sentence.end_char
-        found = [at for at in self.amounts if start <= at.start < end]
+        sentence = draft.sentence
+        found = between(self.amounts, sentence.start_char, sentence.end_char, key=attrgetter("start"))
         return found[0].amount if len(found) == 1 else None
 
     def _confidence(self, draft: Draft) -> float:

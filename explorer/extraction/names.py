@@ -148,7 +148,7 @@ def _body(ent: Span, inside: list[Found]) -> Iterator[Found]:
         return
     if any(token.text in "-–/" for token in rest) and inside:
         return
-    if start > 0 and ent.doc[start - 1].lower_ in _title_ends() and not inside:  # "Chancellor Olaf Scholz"
+    if start > 0 and ent.doc[start - 1].lower_ in title_ends() and not inside:  # "Chancellor Olaf Scholz"
         yield Found(start, end, "", UNKNOWN_PERSON)
         return
     is_company = span[-1].lower_ in words.company_endings and len(span) > 1
@@ -159,8 +159,9 @@ def _body(ent: Span, inside: list[Found]) -> Iterator[Found]:
 
 
 @cache
-def _title_ends() -> frozenset[str]:
-    return frozenset(words.split()[-1] for title in titles().titles for words in title.words)
+def title_ends() -> frozenset[str]:
+    """Give the words that a name may follow as the last of a title: "minister" of "foreign minister"."""
+    return frozenset(words.replace("-", " ").split()[-1] for title in titles().titles for words in title.words)
 
 
 def _thing(ent: Span, inside: list[Found]) -> Iterator[Found]:

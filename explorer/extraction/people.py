@@ -11,8 +11,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from explorer.extraction.cast import Cast
-from explorer.extraction.names import SPANS, UNKNOWN_PERSON
+from explorer.extraction.cast import Cast, Mention
+from explorer.extraction.names import SPANS, UNKNOWN_PERSON, title_ends
 from explorer.knowledge.language import Title, titles
 from explorer.knowledge.names import NameKind
 
@@ -48,7 +48,7 @@ def find_people(doc: Doc, cast: Cast) -> list[Holding]:
     found = list(_titles_in(doc))
     for title in found:
         cast.add_title(title.start, title.end)
-        _name_after(doc, title, people)
+        _name_after(doc, cast, title, people)
     _introduce(doc, cast, people)
     holdings = [holding for title in found if (holding := _holding(doc, cast, title, found))]
     return [_settle(cast, holding) for holding in holdings]
@@ -91,12 +91,12 @@ def _could_be_title(doc: Doc, start: int, end: int, title: Title) -> bool:
     return True
 
 
-def _name_after(doc: Doc, title: _TitleAt, people: dict[int, tuple[int, str]]) -> None:
+def _name_after(doc: Doc, cast: Cast, title: _TitleAt, people: dict[int, tuple[int, str]]) -> None:
     """Take the capitalised words right after a title for a name even if the entity recogniser missed it."""
     start = end = title.end
-    if _name_start(doc, title) != start or start >= len(doc) or start in people or doc[start].is_sent_start:
+    if _name_start(doc, cast, title) != start or start >= len(doc) or start in people or doc[start].is_sent_start:
         return
-    while end < len(doc) and end - start < LONGEST_PERSON and _is_name_word(doc, end, start) and end not in _named(doc):
+    while end < len(doc) and end - start < LONGEST_PERSON and _is_name_word(doc, end, start) and end not in cast.at:
         end += 1
     while end > start and not doc[end - 1].text[:1].isupper():
         end -= 1
@@ -104,19 +104,6 @@ def _name_after(doc: Doc, title: _TitleAt, people: dict[int, tuple[int, str]]) -
         del people[inside]
     if end > start:
         people[start] = (end, "")
-
-
-def _named(doc: Doc) -> frozenset[int]:
-    cached = doc.user_data.get("explorer_named")
-    if cached is None:
-        cached = frozenset(
-            index
-            for span in doc.spans[SPANS]
-            if span.label_ not in PERSON_KINDS
-            for index in range(span.start, span.end)
-        )
-        doc.user_data["explorer_named"] = cached
-    return cached
 
 
 def _is_name_word(doc: Doc, index: int, start: int) -> bool:
@@ -150,7 +137,7 @@ def _introduce(doc: Doc, cast: Cast, people: dict[int, tuple[int, str]]) -> None
 def _bare_names(doc: Doc, cast: Cast) -> None:
     """Give family names that the entity recogniser missed or took for something else."""
     for token in doc:
-        if token.i in cast.at or token.i in _named(doc) or not token.text[:1].isupper() or len(token.text) < 3:
+        if token.i in cast.at or not token.text[:1].isupper() or len(token.text) < 3:
             continue
         if token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.ent_type_ != "DATE":
             person = cast.same_person((token.text,))
@@ -166,9 +153,7 @@ def _without_honorifics(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_title_end(doc: Doc, start: int) -> bool:
-    lexicon = _lexicon()
-    before = doc[start - 1].lower_
-    return any(words[-1] == before for rows in lexicon.values() for words, _ in rows)
+    return doc[start - 1].lower_ in title_ends() | {COUNTERPART}
 
 
 def _gender(doc: Doc, start: int) -> str | None:
@@ -179,13 +164,13 @@ def _gender(doc: Doc, start: int) -> str | None:
 
 
 def _holding(doc: Doc, cast: Cast, at: _TitleAt, found: list[_TitleAt]) -> Holding | None:
-    place, left, past = _owner(doc, at)
+    place, left, past = _owner(doc, cast, at)
     person_at = _person_of(doc, cast, at, left)
     if person_at is None:
         return None
     mention = cast.at[person_at]
     title = at.title or _title_before(at, found)
-    place = place or _place_after(doc, mention.end)
+    place = place or _place_after(doc, cast, mention.end)
     if title is None or len(mention.actors) != 1:
         return None
     start, end = min(left, mention.start), max(at.end, mention.end)
@@ -196,34 +181,34 @@ def _holding(doc: Doc, cast: Cast, at: _TitleAt, found: list[_TitleAt]) -> Holdi
 
 def _title_before(at: _TitleAt, found: list[_TitleAt]) -> Title | None:
     # "President Macron met his counterpart Lula": president too
-    before = [other.title for other in found if other.end <= at.start and other.title is not None]
-    return before[-1] if before else None
+    before = (other.title for other in reversed(found) if other.end <= at.start)
+    return next((title for title in before if title is not None), None)
 
 
-def _owner(doc: Doc, at: _TitleAt) -> tuple[str | None, int, bool]:
+def _owner(doc: Doc, cast: Cast, at: _TitleAt) -> tuple[str | None, int, bool]:
     """Find whose office it is: before the title ("Japan's new premier") or after it ("president of Peru")."""
     rows, index, past = titles(), at.start - 1, False
     while index >= 0 and _is_between(doc[index]):
         past = past or doc[index].lower_ in rows.prefixes_past
         index -= 1
-    mention = _place_mention(doc, index)
+    mention = _body_at(cast, index)
     if mention is not None:
-        before = doc[mention[1] - 1].lower_ if mention[1] > 0 else ""
-        return mention[0], mention[1], past or before in rows.prefixes_past
+        before = doc[mention.start - 1].lower_ if mention.start > 0 else ""
+        return mention.actors[0], mention.start, past or before in rows.prefixes_past
     after = at.end
     if after + 1 < len(doc) and doc[after].lower_ in {"of", "for", "to"}:
         following = after + 2 if doc[after + 1].lower_ == "the" else after + 1
-        mention = _place_mention(doc, following)
+        mention = _body_at(cast, following)
         if mention is not None:
-            return mention[0], at.start, past
+            return mention.actors[0], at.start, past
     return None, at.start, past
 
 
-def _place_after(doc: Doc, end: int) -> str | None:
+def _place_after(doc: Doc, cast: Cast, end: int) -> str | None:
     # "President Tayyip Erdogan of Turkey"
     if end + 1 < len(doc) and doc[end].lower_ == "of":
-        found = _place_mention(doc, end + 1)
-        return found[0] if found else None
+        found = _body_at(cast, end + 1)
+        return found.actors[0] if found else None
     return None
 
 
@@ -238,19 +223,18 @@ def _is_between(token: Token) -> bool:
     return token.text == "-" or (token.pos_ in {"ADJ", "ADV"} and token.ent_type_ == "") or token.lower_ == "then"
 
 
-def _place_mention(doc: Doc, index: int) -> tuple[str, int] | None:
-    for span in doc.spans[SPANS]:
-        if span.start <= index < span.end and span.kb_id_.startswith(("country:", "organization:")):
-            return span.kb_id_, span.start
-    return None
+def _body_at(cast: Cast, index: int) -> Mention | None:
+    """Give the mention of a country or organization at a token."""
+    mention = cast.at.get(index)
+    return mention if mention is not None and mention.actors[0].startswith(("country:", "organization:")) else None
 
 
-def _name_start(doc: Doc, at: _TitleAt) -> int:
+def _name_start(doc: Doc, cast: Cast, at: _TitleAt) -> int:
     """Skip what may stand between a title and the name: "president of Peru,", "president-elect", "Dr"."""
     index = at.end
     if index + 1 < len(doc) and doc[index].lower_ in {"of", "for"}:
         index += 1
-        while index < len(doc) and (index in _named(doc) or doc[index].lower_ == "the"):
+        while index < len(doc) and (_body_at(cast, index) or doc[index].lower_ == "the"):
             index += 1
     if (
         index < len(doc)
@@ -267,7 +251,7 @@ def _name_start(doc: Doc, at: _TitleAt) -> int:
 
 
 def _person_of(doc: Doc, cast: Cast, at: _TitleAt, left: int) -> int | None:
-    after = _name_start(doc, at)
+    after = _name_start(doc, cast, at)
     if after < len(doc) and _is_person(cast, after) and after in range(at.start, cast.sentence_at(at.start).end):
         return after
     # "Joe Biden, the U.S. president,"
@@ -292,7 +276,7 @@ def _settle(cast: Cast, holding: Holding) -> Holding:
     holder_of = holding.holder_of or member.holder_of
     person = cast.recognise(person, holding.title.office, holder_of)
     member = cast.members[person]
-    office = cast.office_now(person)
+    office = cast.office_now(person, holding.title.office)
     if holder_of is None and office is not None and not holding.past:
         holder_of = office.holder_of
     if member.role is None or not holding.past:
