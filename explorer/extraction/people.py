@@ -229,12 +229,17 @@ def _body_at(cast: Cast, index: int) -> Mention | None:
     return mention if mention is not None and mention.actors[0].startswith(("country:", "organization:")) else None
 
 
+def _is_name(cast: Cast, index: int) -> bool:
+    mention = cast.at.get(index)
+    return mention is not None and mention.kind != NameKind.PERSON
+
+
 def _name_start(doc: Doc, cast: Cast, at: _TitleAt) -> int:
     """Skip what may stand between a title and the name: "president of Peru,", "president-elect", "Dr"."""
     index = at.end
     if index + 1 < len(doc) and doc[index].lower_ in {"of", "for"}:
         index += 1
-        while index < len(doc) and (_body_at(cast, index) or doc[index].lower_ == "the"):
+        while index < len(doc) and (_is_name(cast, index) or doc[index].lower_ == "the"):
             index += 1
     if (
         index < len(doc)
