@@ -263,12 +263,14 @@ def _pledge_parties(noun: Token, cast: Cast) -> tuple[Party, ...]:
     deciding = governing_verb(noun)
     if not givers and deciding is not None and deciding.lemma_.lower() in commitments().deciding_verbs:
         givers.extend(a for token in doers(deciding) for a in participants(token, cast, Role.ACTOR))
-    return _pledge(givers, receivers)
+    return _pledge(givers, receivers, cast)
 
 
-def _pledge(givers: list[str], receivers: list[str]) -> tuple[Party, ...]:
+def _pledge(givers: list[str], receivers: list[str], cast: Cast) -> tuple[Party, ...]:
     given = list(dict.fromkeys(actor for actor in givers if not actor.startswith("region:")))
-    received = list(dict.fromkeys(actor for actor in receivers if actor not in given))
+    # what Biden gives to America is a budget
+    homes = {cast.country_of(actor) for actor in given if actor.startswith("leader:")}
+    received = list(dict.fromkeys(actor for actor in receivers if actor not in {*given, *homes}))
     if not given or not received:
         return ()
     return (
@@ -313,7 +315,7 @@ def _of_pledging(
             receivers.extend(a for inner in objects_of(preposition) for a in participants(inner, cast, Role.RECIPIENT))
     if not receivers:
         receivers = _receivers_so_far(sentence, near, givers, cast) or _receivers_before(sentence, before, givers, cast)
-    parties = _pledge(givers, receivers)
+    parties = _pledge(givers, receivers, cast)
     if not parties:
         return None
     return CommitmentDraft(

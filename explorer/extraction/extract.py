@@ -233,11 +233,17 @@ class _Border:
         near = [ent for ent in inside if _clause_verb(ent.root).i in chain]
         loose = [ent for ent in inside if not anchor.is_ancestor(_clause_verb(ent.root))]
         for ent in near or (loose if len(inside) == 1 else []):
-            ahead = is_future and _clause_verb(ent.root).tag_ != "VBD"  # "decided on Friday to send"
+            verb = _clause_verb(ent.root)
+            ahead = is_future and verb.tag_ != "VBD"  # "decided on Friday to send"
             span = resolve_date(ent.text, self.cast.on, is_future=ahead)
-            if span is not None:
+            if span is not None and not (is_future and verb != anchor and self._is_over(span)):
                 return span
         return None
+
+    def _is_over(self, span: DateSpan) -> bool:
+        # "said on Monday that it will restrict": Monday is when it was said
+        last = document_day(span.end)
+        return self.cast.on is not None and last is not None and last < self.cast.on
 
     def _past(self, status: Status, date: DateSpan | None) -> Status:
         """Call background what is dated more than a year before the article."""
