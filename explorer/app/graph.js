@@ -30,6 +30,7 @@ function open(root, box) {
   const state = { root, box, canvas: box.querySelector(".canvas"), card: box.querySelector(".card"), moved: new Map() };
   state.onSelect = (event) => select(state, event.detail.selected, true);
   document.addEventListener("explorer:select", state.onSelect);
+  box.onmouseleave = () => hideCard(state);
   box.querySelector(".fit").onclick = () => fit(state, true);
   box.querySelector(".closer").onclick = () => zoom(state, 1.35);
   box.querySelector(".farther").onclick = () => zoom(state, 1 / 1.35);
@@ -95,21 +96,24 @@ function show(vis, state, data) {
     state.drawnDark = state.dark;
     fit(state, false);
   } else {
-    replace(state.nodes, data.nodes.map((node) => drawnNode(state, node)));
-    replace(state.edges, data.edges.map((edge) => drawnEdge(state, edge)));
+    // New nodes first and old ones last: each change draws at once, and no edge or label may lack its node.
+    state.nodes.update(data.nodes.map((node) => drawnNode(state, node)));
+    dropOthers(state.edges, data.edges);
+    state.edges.update(data.edges.map((edge) => drawnEdge(state, edge)));
+    dropOthers(state.nodes, data.nodes);
     state.network.setOptions(options(state, data));
-    if (!isWellPlaced(state)) fit(state, true);
+    if (isWellPlaced(state)) follow(state);
+    else fit(state, true);
   }
   state.selected = null;
   if (globalThis.explorerSelection) select(state, globalThis.explorerSelection, first);
   state.box.dataset.drawn = data.revision;
 }
 
-/* Nodes that stay are updated, not made anew, so that nothing flickers or jumps. */
-function replace(set, items) {
+/* What stays is updated, not made anew, so that nothing flickers or jumps. */
+function dropOthers(set, items) {
   const kept = new Set(items.map((item) => item.id));
   set.remove(set.getIds().filter((id) => !kept.has(id)));
-  set.update(items);
 }
 
 /* Nodes and lines grow less than the view when it is zoomed in, and shrink less when it is zoomed out. */

@@ -13,8 +13,9 @@ function drawLabels(state, context) {
   context.textBaseline = "top";
   context.lineJoin = "round";
   const taken = [];
-  const first = state.lit ? state.ranked.filter((node) => state.lit.nodes.has(node.id)) : [];
-  const rest = state.lit ? state.ranked.filter((node) => !state.lit.nodes.has(node.id)) : state.ranked;
+  const drawn = state.ranked.filter((node) => state.network.body.nodes[node.id]); // not so while filters change
+  const first = state.lit ? drawn.filter((node) => state.lit.nodes.has(node.id)) : [];
+  const rest = state.lit ? drawn.filter((node) => !state.lit.nodes.has(node.id)) : drawn;
   const most = state.lit ? MOST_AROUND : (state.canvas.clientWidth * state.canvas.clientHeight) / ROOM_PER_LABEL;
   for (const node of first) drawLabel(state, context, node, taken, 1);
   if (state.lit) taken.push(...first.map((node) => placeOf(state, node))); // others' labels keep off these nodes
@@ -36,7 +37,9 @@ function drawLabel(state, context, node, taken, opacity) {
   const width = Math.max(...lines.map((line) => measure(state, context, line)));
   const radius = node.size * state.boost * state.network.getScale();
   const places = placesAround(x, y, radius, width, lines.length * (LABEL_FONT + 2));
-  const place = places.find((each) => !taken.some((other) => overlaps(each, other))) ?? (isSelected && places[0]);
+  const isInside = (place) => place.left >= 0 && place.right <= clientWidth;
+  const free = places.filter((each) => !taken.some((other) => overlaps(each, other)));
+  const place = free.find(isInside) ?? free[0] ?? (isSelected && places[0]);
   if (!place) return;
   taken.push(place);
   const middle = (place.left + place.right) / 2;

@@ -34,6 +34,7 @@ SAFE_SETTINGS: dict[str, str | tuple[str, ...]] = {
     "client.showErrorLinks": "false",
     "client.toolbarMode": "minimal",
     "global.developmentMode": "false",
+    "logger.hideWelcomeMessage": "true",  # Streamlit's own hints and advertisements, on the terminal and on the page
     "theme.base": str(THEME),
 }
 
@@ -44,6 +45,7 @@ def run(db: Path | str = "data/explorer.db", *, port: int = 8501, headless: bool
         print(f"Port {port} is taken. Stop the program that uses it, or choose another port.", file=sys.stderr)
         return 1
     process = subprocess.Popen(command(db, port=port, headless=headless), env=surroundings())
+    print(f"The explorer is at http://{HOST}:{port} (Ctrl-C stops it).", file=sys.stderr)
     signal.signal(signal.SIGTERM, lambda *_: process.terminate())  # a stopped launcher leaves no server behind
     try:
         return process.wait()

@@ -55,3 +55,17 @@ def colours(page: Page) -> list[tuple[int, tuple[int, int, int]]]:
     picture = Image.open(BytesIO(page.locator(".graph .canvas").screenshot())).convert("RGB")
     counted: Any = picture.getcolors(maxcolors=picture.width * picture.height)
     return sorted(counted, reverse=True)
+
+
+def edge_ids(page: Page) -> set[str]:
+    return set(ask(page, "(box) => box.explorer.edges.getIds()"))
+
+
+def given_ids(page: Page, what: str) -> set[str]:
+    """Give the ids of the "nodes" or "edges" that the page was told to draw."""
+    return set(ask(page, "(box, what) => [...box.explorer.given[what].keys()]", what))
+
+
+def drawn_revision(page: Page) -> str:
+    found: str = ask(page, "(box) => box.dataset.drawn")
+    return found

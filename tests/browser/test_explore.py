@@ -13,13 +13,28 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.graph_on_page import click_edge, click_node, colours, node_ids, positions, selected_nodes
+from tests.browser.graph_on_page import (
+    click_edge,
+    click_node,
+    colours,
+    drawn_revision,
+    edge_ids,
+    given_ids,
+    node_ids,
+    positions,
+    selected_nodes,
+)
 from tests.worlds import JAPAN, RUSSIA, UKRAINE
 
+QUESTIONS = (
+    "Who has promised what to Ukraine?",
+    "How are Japan and the United States tied?",
+    "What is planned next?",
+)
 pytestmark = pytest.mark.browser
 
 
-def wait_until(is_so: Callable[[], bool], seconds: float = 5) -> None:
+def wait_until(is_so: Callable[[], bool], seconds: float = 20) -> None:
     until = time.monotonic() + seconds
     while not is_so():
         assert time.monotonic() < until
@@ -92,6 +107,17 @@ def test_an_address_opens_the_same_view(small_app: str, visit: OpenPage) -> None
     second = visit(small_app, "?" + first.url.split("?")[1]).page
     expect(second.locator(".panel h2")).to_have_text("Donald Trump")
     assert node_ids(second) == node_ids(first)
+
+
+def test_one_question_after_another_draws_each_answer_whole(small_app: str, visit: OpenPage) -> None:
+    page = visit(small_app).page
+    every_pair_in_both_orders = (0, 1, 2, 0, 2, 1, 0)
+    for number in every_pair_in_both_orders:
+        before = drawn_revision(page)
+        page.get_by_role("button", name=QUESTIONS[number]).click()
+        wait_until(lambda: drawn_revision(page) != before)  # noqa: B023 (called at once)
+        assert node_ids(page) == given_ids(page, "nodes")
+        assert edge_ids(page) == given_ids(page, "edges")
 
 
 def test_back_returns_to_the_view_before(small_app: str, visit: OpenPage) -> None:
