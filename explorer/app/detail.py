@@ -16,7 +16,7 @@ from explorer.app.wording import counted, node_words, readable, relation_words, 
 from explorer.errors import ExplorerError
 from explorer.graph import End, Explanation, Item, Proof, explain
 from explorer.graph.style import NEUTRAL, NODES, UNKNOWN_NODE, score_color
-from explorer.graph.when import span_of
+from explorer.graph.when import reported
 from explorer.model import Commitment, Event, Status, World
 
 Shown = dict[str, Any]
@@ -58,9 +58,10 @@ def overview(world: World, *, most: int = STEP) -> Shown:
     return {"id": "", "title": "", "facts": [], "counterparts": [], **content, "total": len(records)}
 
 
-def _latest_first(record: Event | Commitment) -> tuple[int, int, str]:
-    days = span_of(record)
-    return -(days[1].toordinal() if days else 0), -record.reports, record.id
+def _latest_first(record: Event | Commitment) -> tuple[bool, int, int, str]:
+    """Order by the latest article that says so, not by days still to come; what did not happen comes last."""
+    days = reported(record.evidence)
+    return record.status == Status.NEGATED, -(days[1].toordinal() if days else 0), -record.reports, record.id
 
 
 def _names(world: World) -> Names:

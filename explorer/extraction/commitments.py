@@ -423,6 +423,8 @@ def _status(
         return CommitmentStatus.ENDED
     if kind is CommitmentKind.ALLIANCE and lemma not in commitments().forming_verbs:
         return CommitmentStatus.ACTIVE
+    if lemma in commitments().keeping_verbs and kind is CommitmentKind.AGREEMENT:
+        return CommitmentStatus.ACTIVE
     if judgement.status in {Status.FUTURE, Status.HYPOTHETICAL} or lemma in table[CommitmentStatus.PLANNED]:
         planned = kind is CommitmentKind.SUMMIT or verb is not None and light_verb(noun) is not None
         return (

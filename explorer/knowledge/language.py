@@ -128,6 +128,7 @@ class Commitments(Entry):
     pledge_goods: Words
     status_verbs: dict[CommitmentStatus, Words]
     deciding_verbs: Words
+    keeping_verbs: Words
     forming_verbs: Words
     never: Words
     general_nouns: Words
