@@ -147,7 +147,9 @@ def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
     actors = _acting(actors)
     is_domestic = frame.type in DOMESTIC and _are_among_own((*match.doers, *match.slots), cast)
     recipients = tuple(
-        actor for actor in recipients if (is_domestic or actor not in actors) and not actor.startswith("region:")
+        actor
+        for actor in recipients
+        if (actor not in actors or is_domestic and actor.startswith("country:")) and not actor.startswith("region:")
     )
     if frame.mutual:
         actors, recipients = _without_led(tuple(dict.fromkeys((*actors, *_acting(recipients)))), cast), ()
@@ -425,7 +427,9 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
     ends = (*doers(verb), *targets(verb, inner)) if control.actor == "object" or control.needs else tuple(doers(verb))
     is_domestic = kind in DOMESTIC and _are_among_own(ends, cast)
     recipients = tuple(
-        actor for actor in recipients if (is_domestic or actor not in actors) and not actor.startswith("region:")
+        actor
+        for actor in recipients
+        if (actor not in actors or is_domestic and actor.startswith("country:")) and not actor.startswith("region:")
     )
     if kind is None or not actors:
         return None

@@ -63,9 +63,18 @@ def _titles_in(doc: Doc) -> Iterator[_TitleAt]:
             index += 1
             continue
         words, title = match
-        if title is None or _could_be_title(doc, index, index + len(words), title):
-            yield _TitleAt(index, index + len(words), title)
-        index += len(words)
+        end = index + len(words)
+        if title is None or _could_be_title(doc, index, end, title):
+            yield _with_suffix(doc, _TitleAt(index, end, title))
+        index = end
+
+
+def _with_suffix(doc: Doc, at: _TitleAt) -> _TitleAt:
+    # "President-elect" leads nobody yet
+    end = at.end + 1 if at.end < len(doc) and doc[at.end].text == "-" else at.end
+    if at.title is None or end >= len(doc) or doc[end].lower_ not in titles().suffixes:
+        return at
+    return _TitleAt(at.start, end + 1, at.title.model_copy(update={"leads": False}))
 
 
 @cache
@@ -235,19 +244,12 @@ def _is_name(cast: Cast, index: int) -> bool:
 
 
 def _name_start(doc: Doc, cast: Cast, at: _TitleAt) -> int:
-    """Skip what may stand between a title and the name: "president of Peru,", "president-elect", "Dr"."""
+    """Skip what may stand between a title and the name: "president of Peru,", "Dr"."""
     index = at.end
     if index + 1 < len(doc) and doc[index].lower_ in {"of", "for"}:
         index += 1
         while index < len(doc) and (_is_name(cast, index) or doc[index].lower_ == "the"):
             index += 1
-    if (
-        index < len(doc)
-        and doc[index].text == "-"
-        and index + 1 < len(doc)
-        and doc[index + 1].lower_ in titles().suffixes
-    ):
-        index += 2
     if index < len(doc) and doc[index].text == ",":
         index += 1
     while index < len(doc) and doc[index].lower_ in titles().honorifics:

@@ -34,6 +34,7 @@ def test_pledges(read: Reader, text: str, expected: str) -> None:
         "France delivered six howitzers to Armenia.",
         "Exports from Japan to Ukraine reached $5 billion.",
         "Japan's economy grew to $5 billion.",
+        "U.S. President Joe Biden promised $52 billion to the United States.",
     ],
 )
 def test_no_promise_of_money_or_goods_no_pledge(read: Reader, text: str) -> None:

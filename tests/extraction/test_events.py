@@ -63,6 +63,7 @@ HARD_LINES = [
     ("The United States froze the assets of Iran's central bank.", "SANCTION USA > IRN", "discontinue"),
     ("Washington revoked the visas of Brazilian judges.", "SANCTION USA > BRA", "discontinue"),
     ("Turkey granted asylum to a Syrian pilot.", "AID TUR > SYR", None),
+    ("Germany promised Ukraine another 1.1 billion euros.", "AGREE DEU > UKR", None),
     ("Cuba freed 50 prisoners.", "RETREAT CUB", "release"),
     ("Tunisia's prime minister resigned.", "RETREAT TUN", "resign"),
     ("Algeria appealed to France for vaccines.", "REQUEST DZA > FRA", None),
@@ -267,6 +268,19 @@ def test_an_event_carries_its_date_place_amount_and_topics(read: Reader) -> None
     assert "economic" in event.topics
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Japan said on Monday that it would restrict exports to China.", None),
+        ("Japan said on Monday that it would restrict exports to China next week.", "next week"),
+        ("Japan restricted exports to China on Monday.", "Monday"),
+    ],
+)
+def test_what_is_to_come_has_not_the_date_of_its_announcement(read: Reader, text: str, words: str | None) -> None:
+    (event,) = read(text).events
+    assert (event.date and event.date.text) == words
+
+
 def test_pronouns_and_unnamed_parties_cost_confidence(read: Reader) -> None:
     (named,) = read("Japan condemned China.").events
     meant = read("Japan sent ships. It condemned China.").events[-1]
@@ -290,7 +304,6 @@ LOST = [
         "CONSULT emmanuel-macron+volodymyr-zelenskyy",
         "the parser takes whom he called for what he called him",
     ),
-    ("Germany promised Ukraine another 1.1 billion euros.", "AGREE DEU > UKR", "an amount does not fit the word *"),
     ("Chinese hackers attacked the Czech foreign ministry.", "COERCE CHN > CZE", "hackers attack without violence"),
     ("Iranian hackers broke into Albanian government computers.", "COERCE IRN > ALB", "“break into” has no frame"),
     ("France condemned Mali and expelled its ambassador.", "SANCTION FRA > MLI", "“its” is taken for the subject's"),

@@ -25,6 +25,7 @@ def people(read: Reader, text: str, date: str = "2025-11-20") -> list[Actor]:
         ("Kenyan Trade Minister Jane Okoro left.", "leader:jane-okoro", "Trade Minister", "KEN"),
         ("Jane Okoro, Kenya's trade minister, left.", "leader:jane-okoro", "Trade Minister", "KEN"),
         ("The trade minister of Kenya, Jane Okoro, left.", "leader:jane-okoro", "Trade Minister", "KEN"),
+        ("U.S. President-elect Donald Trump left.", "leader:donald-trump", "President-elect", "USA"),
         ("Former Kenyan trade minister Jane Okoro left.", "leader:jane-okoro", None, "KEN"),
     ],
 )

@@ -30,6 +30,10 @@ def test_a_known_office_brings_its_role_and_dates(read: Reader) -> None:
     assert tie.evidence[0].text == "Japanese Prime Minister Sanae Takaichi visited Seoul."
 
 
+def test_of_several_offices_the_title_tells_which(read: Reader) -> None:
+    assert ties(read("President Xi Jinping visited Seoul.")) == ["leads xi-jinping > CHN"]  # he leads a party too
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -88,7 +92,8 @@ def test_a_tie_said_twice_is_one_with_its_first_sentence(read: Reader) -> None:
         "Germany's former chancellor Angela Merkel praised Greece.",
         "Angela Merkel, the former German chancellor, praised Greece.",
         "Ex-chancellor Angela Merkel praised Greece.",
+        "President-elect Jane Okoro of Kenya praised Greece.",
     ],
 )
-def test_a_former_leader_leads_no_more(read: Reader, text: str) -> None:
+def test_a_former_or_coming_leader_does_not_lead(read: Reader, text: str) -> None:
     assert ties(read(text)) == []
