@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 from explorer.extraction.arguments import Role, coordinated, owners, participants
 from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import doers, governing_verb, objects_of, prepositional, sufferers, surface_subjects
-from explorer.extraction.events import Draft
+from explorer.extraction.drafts import Draft
 from explorer.extraction.matching import light_verb
 from explorer.extraction.money import AmountAt
 from explorer.extraction.ordered import between

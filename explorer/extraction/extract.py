@@ -16,7 +16,8 @@ from explorer.extraction.anaphora import link_anaphora
 from explorer.extraction.cast import Cast
 from explorer.extraction.commitments import CommitmentDraft, find_commitments
 from explorer.extraction.dates import document_day, is_date, resolve_date
-from explorer.extraction.events import Draft, find_events
+from explorer.extraction.drafts import Draft
+from explorer.extraction.events import find_events
 from explorer.extraction.evidence import evidence_of
 from explorer.extraction.money import AmountAt, find_amounts
 from explorer.extraction.names import SPANS, UNKNOWN_PERSON

@@ -1,0 +1,166 @@
+"""Who takes part in what a match tells: both sides, their owners, the crowd of a place, and who tells it.
+
+"released two French prisoners" -> recipients country:FRA; "Biden" beside "the United States" -> Biden alone
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from explorer.extraction.arguments import Role, owners, participants
+from explorer.extraction.cast import Cast
+from explorer.extraction.clauses import is_passive, sufferers, surface_subjects
+from explorer.extraction.matching import Match
+from explorer.extraction.status import Judgement
+from explorer.knowledge.gazetteer import known_actors
+from explorer.knowledge.language import grammar
+from explorer.knowledge.names import NameKind
+from explorer.model import EventType
+
+LOCATIVE = {"in", "at", "near", "outside", "across", "of"}
+BETWEEN = {"between", "among", "of", "amongst"}
+STATE_NAMES = {NameKind.NAME, NameKind.ABBREVIATION, NameKind.CAPITAL, NameKind.SEAT}
+# Between a country's own groups these are events too; talks and praise among them would drown the rest.
+DOMESTIC = {
+    EventType.CONCEDE,
+    EventType.REQUEST,
+    EventType.ACCUSE,
+    EventType.REJECT,
+    EventType.THREATEN,
+    EventType.PROTEST,
+    EventType.COERCE,
+    EventType.ASSAULT,
+}
+
+
+def sides_of(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    recipients = everybody(match.slots, cast, Role.ACTOR if match.frame.mutual else Role.RECIPIENT)
+    actors = everybody(match.doers, cast, Role.ACTOR)
+    if not actors and not match.doers and match.frame.type is EventType.AID and is_passive(match.trigger):
+        # "American tanks were delivered to Ukraine"
+        actors = tuple(actor for token in sufferers(match.trigger) for actor in owners(token, cast))
+    recipients = _owners_of_object(match, cast, actors) or recipients
+    if match.frame.is_noun:
+        before = owners(match.trigger, cast, is_meeting=match.frame.type is EventType.CONSULT)
+        if match.frame.mutual:
+            actors = tuple(dict.fromkeys((*actors, *before)))
+        actors = actors or before
+        if not actors:
+            actors = _after_noun(match, cast)
+    return actors, recipients
+
+
+def _owners_of_object(match: Match, cast: Cast, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Give whose the object is: "released two French prisoners", "killed a Hamas commander in Lebanon"."""
+    frame = match.frame
+    only_places = all(token.head.lower_ in LOCATIVE for token in match.slots)
+    if frame.is_noun or frame.mutual or not only_places:
+        return ()
+    objects = [token for token in sufferers(match.trigger) if token.i in match.used]
+    found = tuple(dict.fromkeys(actor for token in objects for actor in owners(token, cast)))
+    return found if set(found) - set(actors) else ()
+
+
+def _after_noun(match: Match, cast: Cast) -> tuple[str, ...]:
+    # "an attack by Hamas", "pressure from Washington", "the visit of Macron to Kyiv"
+    words = {"by", "from"}
+    if match.slots and all(token.head.lower_ != "of" for token in match.slots):
+        words.add("of")
+    for child in match.trigger.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in words:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return participants(inner, cast, Role.ACTOR)
+    return ()
+
+
+def crowd_of_place(match: Match, cast: Cast) -> tuple[str, ...]:
+    """Protesters without a nationality are those of the place: "Prisoners rioted in Dili"."""
+    groups = grammar()
+    crowd = groups.representatives["people"] | groups.quantities
+    if not any(token.lemma_.lower() in crowd for token in match.doers):
+        return ()
+    for token in match.anchor.subtree:
+        if token.dep_ == "pobj" and token.head.lower_ in LOCATIVE and token.i in cast.at:
+            return tuple(actor for actor in cast.at[token.i].actors if actor.startswith("country:"))
+    return ()
+
+
+def has_both_sides(match: Match, cast: Cast) -> bool:
+    """ "a deal with Peru and Chile" needs one more side; "between Peru and Chile" does not."""
+    if any(token.head.lower_ in BETWEEN for token in match.slots) or not match.slots:
+        return True
+    return bool(sides_of(match, cast)[0])
+
+
+def is_state(match: Match, cast: Cast) -> bool:
+    return bool(match.doers) and all(
+        token.i in cast.at and cast.at[token.i].kind in STATE_NAMES for token in match.doers
+    )
+
+
+def are_among_own(ends: Iterable[Token], cast: Cast) -> bool:
+    """Tell whether one end is a people or force of a country: "Opposition groups in Peru demand of the president"."""
+    groups = grammar().representatives
+    words = groups["people"] | groups["forces"]
+    return any(token.i not in cast.at and token.lemma_.lower() in words for token in ends)
+
+
+def others(recipients: tuple[str, ...], actors: tuple[str, ...], *, is_domestic: bool) -> tuple[str, ...]:
+    """Leave out places, and who would act upon himself; only a country's own groups may be at odds."""
+    return tuple(
+        actor
+        for actor in recipients
+        if not actor.startswith("region:") and (actor not in actors or (is_domestic and actor.startswith("country:")))
+    )
+
+
+def everybody(tokens: Iterable[Token], cast: Cast, role: Role) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for token in tokens for actor in participants(token, cast, role)))
+
+
+def acting(actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out those who only report and places that do not act."""
+    known = known_actors()
+    return tuple(
+        actor
+        for actor in actors
+        if not actor.startswith("region:") and not ((entry := known.get(actor)) is not None and entry.is_media)
+    )
+
+
+def is_own_country(actors: tuple[str, ...], recipients: tuple[str, ...], cast: Cast) -> bool:
+    """A leader is not a partner of the country he leads; a country may well act within itself."""
+    return any(_leads(one, other, cast) or _leads(other, one, cast) for one in actors for other in recipients)
+
+
+def without_led(actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+    """Leave out a country or body whose leader takes part himself."""
+    return tuple(actor for actor in actors if not any(_leads(other, actor, cast) for other in actors if other != actor))
+
+
+def _leads(person: str, body: str, cast: Cast) -> bool:
+    member = cast.members.get(person)
+    return member is not None and person.startswith("leader:") and body in {member.holder_of, cast.country_of(person)}
+
+
+def speaker_of(judgement: Judgement, anchor: Token, cast: Cast) -> str | None:
+    speakers = surface_subjects(judgement.speech) if judgement.speech is not None else _according_to(anchor)
+    for token in speakers:
+        found = participants(token, cast, Role.ACTOR)
+        if found:
+            return found[0]
+    return None
+
+
+def _according_to(anchor: Token) -> list[Token]:
+    return [
+        inner
+        for child in anchor.children
+        if child.lower_ == "according"
+        for preposition in child.children
+        for inner in preposition.children
+        if inner.dep_ == "pobj"
+    ]
