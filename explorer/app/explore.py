@@ -14,7 +14,6 @@ from explorer.app.download import download
 from explorer.app.edge_table import edge_table
 from explorer.app.examples import examples
 from explorer.app.filters_sidebar import PENDING, ask_for
-from explorer.app.legend import legend
 from explorer.app.network_data import MOST_NODES
 from explorer.app.plain_text import as_html
 from explorer.app.wording import counted
@@ -74,7 +73,7 @@ def _workspace(current: Snapshot, filters: Filters) -> None:
     left, right = st.columns([0.63, 0.37], gap="small")
     with left:
         components.show_graph(shown.network)
-        legend(shown.graph)
+        st.html(shown.legend)
     with right:
         _panel(current, filters)
     _table(shown)

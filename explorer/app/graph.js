@@ -5,6 +5,7 @@
 
 const MANY_NODES = 400; // from here on, edges are hidden while the view is dragged
 const FADED = 0.1;
+const UNHURRIED = 300; // milliseconds: the rest fades once the answer is there, as painting would hold it up
 const states = new WeakMap();
 
 const library = async () => {
@@ -226,7 +227,7 @@ function listen(state) {
     const id = nodes[0] ?? state.given.edges.get(edges[0])?.record ?? null;
     globalThis.explorerSelection = id;
     state.report({ select: id }); // first, so that the answer is on its way while we paint
-    setTimeout(() => !state.closed && select(state, id, false));
+    setTimeout(() => !state.closed && select(state, id, false, UNHURRIED));
   });
   network.on("hoverNode", ({ node, event }) => showCard(state, state.given.nodes.get(node)?.card, event));
   network.on("hoverEdge", ({ edge, event }) => showCard(state, edgeCard(state, state.given.edges.get(edge)), event));
@@ -249,14 +250,16 @@ function listen(state) {
 /* -- selection --------------------------------------------------------------------------------------------------- */
 
 /* `id` is a node's, or that of the record behind an edge: a meeting of three is one record and three edges. */
-function select(state, id, focus) {
+function select(state, id, focus, delay = 0) {
   if (!state.network || state.selected === id) return;
   state.selected = id;
   const nodes = state.given.nodes.has(id) ? [id] : [];
   const edges = nodes.length ? [] : [...state.given.edges.values()].filter((edge) => edge.record === id);
   state.network.setSelection({ nodes, edges: edges.map((edge) => edge.id) }, { highlightEdges: false });
   state.lit = nodes.length || edges.length ? around(state, nodes[0], edges) : null;
-  paint(state);
+  clearTimeout(state.painting);
+  if (delay) state.painting = setTimeout(() => !state.closed && paint(state), delay);
+  else paint(state);
   if (focus && state.lit) bringIntoView(state, nodes[0] ?? edges[0].from);
 }
 

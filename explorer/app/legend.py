@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 import networkx as nx
-import streamlit as st
 
 from explorer.app.plain_text import as_html
 from explorer.app.wording import node_words
@@ -24,11 +23,11 @@ STYLE = """<style>
 </style>"""
 
 
-def legend(graph: nx.MultiDiGraph) -> None:
-    """Show the legend of this graph: only the types that are in it."""
+def legend(graph: nx.MultiDiGraph) -> str:
+    """Write the legend of this graph as HTML: only the types that are in it."""
     kinds = Counter(str(data.get("type")) for _, data in graph.nodes(data=True))
     nodes = [_node(kind, *NODES[kind], kinds[kind]) for kind in NODES if kinds[kind]]
-    st.html(f'{STYLE}<div class="legend">{"".join(nodes)}<span class="break"></span>{_edges(graph)}</div>')
+    return f'{STYLE}<div class="legend">{"".join(nodes)}<span class="break"></span>{_edges(graph)}</div>'
 
 
 def _node(kind: str, color: str, shape: Shape, count: int) -> str:

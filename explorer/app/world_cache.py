@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from explorer.app.detail import Shown, detail, overview
+from explorer.app.legend import legend
 from explorer.app.network_data import MOST_NODES, NetworkData, most_important, network_data
 from explorer.graph import Filters, build_graph, layout, select
 from explorer.graph.layout import Position
@@ -46,6 +47,7 @@ class View:
     world: World
     graph: nx.MultiDiGraph
     network: NetworkData
+    legend: str
 
 
 def db_path() -> Path:
@@ -99,7 +101,7 @@ def view(current: Snapshot, filters: Filters) -> View:
     drawn = most_important(measures(graph), MOST_NODES)
     # In a world too large to place as a whole, a filter may bring up nodes that have no place yet.
     positions = known if known.keys() >= set(drawn) else filling(layout(graph.subgraph(drawn)))
-    return View(world, graph, network_data(graph, positions))
+    return View(world, graph, network_data(graph, positions), legend(graph))
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Filters: repr})
