@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Span, Token
 
 from explorer.extraction.anaphora import link_anaphora
 from explorer.extraction.cast import Cast
-from explorer.extraction.commitments import CommitmentDraft, find_commitments
+from explorer.extraction.commitment_drafts import CommitmentDraft
+from explorer.extraction.commitments import find_commitments
 from explorer.extraction.dates import document_day, is_date, resolve_date
 from explorer.extraction.drafts import Draft
 from explorer.extraction.events import find_events

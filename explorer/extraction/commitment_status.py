@@ -1,0 +1,52 @@
+"""How a commitment stands: planned, active, held, cancelled or ended.
+
+"will sign a treaty" -> planned; "withdrew from the pact" -> ended
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from explorer.extraction.drafts import Draft
+from explorer.extraction.matching import light_verb
+from explorer.extraction.status import Judgement
+from explorer.knowledge.language import commitments
+from explorer.model import CommitmentKind, CommitmentStatus, EventType, Status
+
+
+def status_of(
+    kind: CommitmentKind, judgement: Judgement, noun: Token, verb: Token | None, near: Sequence[Draft]
+) -> CommitmentStatus:
+    lemma = verb.lemma_.lower() if verb is not None else ""
+    table = commitments().status_verbs
+    done = judgement.status is Status.ACTUAL
+    if judgement.status is Status.NEGATED or (
+        done and kind is CommitmentKind.SUMMIT and lemma in table[CommitmentStatus.CANCELLED]
+    ):
+        return CommitmentStatus.CANCELLED
+    if done and lemma in table[CommitmentStatus.ENDED] and noun.dep_ in {"dobj", "nsubjpass", "nsubj"}:
+        return CommitmentStatus.ENDED
+    if kind is CommitmentKind.ALLIANCE and lemma not in commitments().forming_verbs:
+        return CommitmentStatus.ACTIVE
+    if lemma in commitments().keeping_verbs and kind is CommitmentKind.AGREEMENT:
+        return CommitmentStatus.ACTIVE
+    if judgement.status in {Status.FUTURE, Status.HYPOTHETICAL} or lemma in table[CommitmentStatus.PLANNED]:
+        planned = kind is CommitmentKind.SUMMIT or verb is not None and light_verb(noun) is not None
+        return (
+            CommitmentStatus.PLANNED if planned or lemma in table[CommitmentStatus.PLANNED] else CommitmentStatus.ACTIVE
+        )
+    if kind is not CommitmentKind.SUMMIT:
+        return CommitmentStatus.ENDED if judgement.status is Status.HISTORICAL else CommitmentStatus.ACTIVE
+    meetings = [draft for draft in near if draft.type is EventType.CONSULT and draft.mode != "phone"]
+    if meetings and meetings[-1].status is Status.FUTURE:
+        return CommitmentStatus.PLANNED
+    return CommitmentStatus.HELD
+
+
+def later_status(kind: CommitmentKind, one: CommitmentStatus, other: CommitmentStatus) -> CommitmentStatus:
+    """Of two mentions the more definite status holds: a cancelled summit is not held, a signed treaty not planned."""
+    order = [CommitmentStatus.CANCELLED, CommitmentStatus.ENDED, CommitmentStatus.PLANNED, CommitmentStatus.HELD]
+    order.insert(4 if kind is CommitmentKind.SUMMIT else 2, CommitmentStatus.ACTIVE)
+    return min((one, other), key=order.index)
