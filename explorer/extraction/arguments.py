@@ -17,7 +17,7 @@ from explorer.knowledge.language import grammar, name_words
 from explorer.knowledge.names import NameKind
 
 OWNERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod", "det", "dep"}
-OWNING = ("of", "from", "by", "for", "in", "at", "to", "with", "among", "against", "on")
+OWNING = ("of", "from", "by", "for", "in", "at")
 OBJECT_OWNING = ("of", "by", "from", "for", "to", "with", "against", "in")
 RELATIVES = {"which", "who", "that", "whom", "whose"}
 DEPTH = 4
@@ -119,14 +119,20 @@ def _resolve(token: Token, cast: Cast, role: Role, depth: int) -> tuple[str, ...
     apposed = [child for child in token.children if child.dep_ == "appos" and child.i in cast.at]
     if apposed:
         return participants(apposed[0], cast, role)
-    lemma = token.lemma_.lower()
-    words = grammar()
-    if (
-        lemma in name_words().company_nouns
-        and token.tag_ == "NN"
-        and any(child.lower_ == "the" for child in token.lefts)
-    ):
-        return ()  # "the American firm" is a company named before, not the United States
+    if _is_some_company(token):
+        return ()
+    return _represented(token, cast, role, depth)
+
+
+def _is_some_company(token: Token) -> bool:
+    # "the American firm" is a company named before, not the United States
+    is_noun = token.lemma_.lower() in name_words().company_nouns and token.tag_ == "NN"
+    return is_noun and any(child.lower_ == "the" for child in token.lefts)
+
+
+def _represented(token: Token, cast: Cast, role: Role, depth: int) -> tuple[str, ...]:
+    """Give whom somebody without a name stands for: "Polish troops", "the government of Japan"."""
+    words, lemma = grammar(), token.lemma_.lower()
     represents = lemma in words.all_representatives or token.pos_ in {"PRON", "NUM", "DET"}
     if role is Role.ACTOR and not represents and lemma not in words.quantities:
         return ()
@@ -137,7 +143,7 @@ def _resolve(token: Token, cast: Cast, role: Role, depth: int) -> tuple[str, ...
     owned = owners(token, cast)
     if owned:
         return owned
-    allowed: tuple[str, ...] = OWNING[:6] if represents else OBJECT_OWNING
+    allowed: tuple[str, ...] = OWNING if represents else OBJECT_OWNING
     if role is Role.RECIPIENT:  # "condemned the invasion of Iraq": who did it, not who suffered it
         allowed = tuple(preposition for preposition in allowed if preposition not in _before_victims(lemma))
     return _from_phrase(token, cast, role, allowed, depth)

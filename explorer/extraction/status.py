@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from explorer.extraction.clauses import control_of
-from explorer.knowledge.language import Cue, cues, grammar
+from explorer.knowledge.language import Control, Cue, cues, grammar
 from explorer.model import EventType, Status
 
 CLIMBED = {"xcomp", "ccomp", "conj", "advcl", "pcomp", "acl", "relcl", "parataxis", "dep"}
@@ -114,19 +114,7 @@ def _status_from_above(node: Token) -> tuple[Status | None, str]:
         return idiom, f"{head.text} to"
     control = control_of(node)
     if control is not None:
-        status: Status | None = control.embedded or control.status
-        reason = f"under {head.lemma_}"
-        if status is not None and control.status is not None:
-            outer, _ = _clause_status(head)
-            if outer is Status.NEGATED:  # "did not plan to", "did not fail to"
-                status = Status.ACTUAL if status is Status.NEGATED else Status.NEGATED
-            return (status if status is not Status.ACTUAL else None), reason
-        if control.becomes is not None and status is None:
-            refused = _clause_status(head)[0] is Status.NEGATED  # "has not agreed to send"
-            return Status.NEGATED if refused else UNDER.get(control.becomes, Status.HYPOTHETICAL), reason
-        if status is None:
-            return _clause_status(head)[0] if node.dep_ in {"xcomp"} else None, reason
-        return status, reason
+        return _controlled_status(node, control), f"under {head.lemma_}"
     if node.dep_ == "xcomp":
         return _clause_status(head)
     if node.dep_ in {"acl", "ccomp"} and head.pos_ == "NOUN" and head.lemma_.lower() in cues().claims:
@@ -146,6 +134,20 @@ def _status_from_above(node: Token) -> tuple[Status | None, str]:
     ):
         return Status.HYPOTHETICAL, "question"
     return None, ""
+
+
+def _controlled_status(node: Token, control: Control) -> Status | None:
+    """What the row of the verb above says: "planned to" is future, and "did not plan to" negated."""
+    outer, _ = _clause_status(node.head)
+    if control.embedded is not None:
+        return control.embedded
+    if control.status is not None:
+        if outer is not Status.NEGATED:
+            return control.status
+        return None if control.status is Status.NEGATED else Status.NEGATED  # "did not fail to" is a fact
+    if control.becomes is not None:  # "has not agreed to send"
+        return Status.NEGATED if outer is Status.NEGATED else UNDER.get(control.becomes, Status.HYPOTHETICAL)
+    return outer if node.dep_ == "xcomp" else None
 
 
 def _idiom_status(head: Token) -> Status | None:
