@@ -48,11 +48,23 @@ class Match:
 
 def match_verb(verb: Token) -> Iterator[Match]:
     """Yield the verb frames that fit, longest first."""
-    for frame in frames().verbs.get(verb.lemma_.lower(), ()):
+    found = frames().verbs.get(verb.lemma_.lower(), ())
+    if not found:
+        return
+    # Most frames of a common verb want an object that is not there; one look at the objects spares trying them.
+    objects = {form for token in _complements(verb, verb) for form in (token.lemma_.lower(), token.lower_)}
+    for frame in found:
+        first = frame.steps[0] if frame.steps else None
+        if first is not None and first.kind is StepKind.WORD and first.words and not _names_any(first, objects):
+            continue
         if frame.steps == OBJECT_ONLY and any(child.dep_ == "oprd" for child in verb.children):
             continue  # "called Xi a friend" is no call
         for slots, used in _bind(frame.steps, verb, verb, (verb.i,)):
             yield Match(frame, verb, verb, tuple(doers(verb)), slots, used)
+
+
+def _names_any(step: Step, forms: set[str]) -> bool:
+    return any(word.head in forms for word in step.words)
 
 
 def match_noun(noun: Token) -> Iterator[Match]:
