@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from explorer.extraction.doubts import Doubt
 from explorer.model import EventType, Status
 
 
@@ -28,3 +29,4 @@ class Draft:
     speaker: str | None = None
     strength: float = 0.9
     mutual: bool = False
+    doubts: frozenset[Doubt] = frozenset()

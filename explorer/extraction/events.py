@@ -15,23 +15,12 @@ from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import control_of, governing_verb
 from explorer.extraction.controlled import of_control, of_demand
 from explorer.extraction.drafts import Draft
+from explorer.extraction.ends import ends_of
 from explorer.extraction.matching import Match, match_noun, match_verb
-from explorer.extraction.sides import (
-    DOMESTIC,
-    acting,
-    are_among_own,
-    crowd_of_place,
-    has_both_sides,
-    is_own_country,
-    is_state,
-    others,
-    sides_of,
-    speaker_of,
-    without_led,
-)
+from explorer.extraction.sides import speaker_of
 from explorer.extraction.status import Judgement, judge, judge_noun
+from explorer.extraction.threats import is_conditional_will
 from explorer.knowledge.frames import frames
-from explorer.knowledge.language import commitments, cues
 from explorer.knowledge.ontology import is_conflict
 from explorer.model import EventType, Status
 
@@ -80,13 +69,18 @@ def _of_verb(verb: Token, sentence: Span, cast: Cast) -> tuple[Draft | None, tup
             if best[0] is not None and best[0].rule != match.frame.rule:
                 break
             draft = _draft(match, sentence, cast)
-            if draft is not None and (best[0] is None or draft.recipients):
+            if draft is not None and (best[0] is None or _is_better(draft, best[0])):
                 best = (draft, match.used)
-                if draft.recipients or draft.mutual:
+                if (draft.recipients or draft.mutual) and not draft.doubts:
                     break
     if is_taken:
         return None, best[1]
     return best
+
+
+def _is_better(one: Draft, other: Draft) -> bool:
+    """Prefer both ends to one, and those named to those supposed."""
+    return (bool(one.recipients), -len(one.doubts)) > (bool(other.recipients), -len(other.doubts))
 
 
 def _of_noun(noun: Token, sentence: Span, cast: Cast) -> Draft | None:
@@ -106,7 +100,7 @@ def _of_noun(noun: Token, sentence: Span, cast: Cast) -> Draft | None:
 
 def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
     frame = match.frame
-    ends = _ends(match, cast)
+    ends = ends_of(match, cast)
     judgement = _judge(match) if ends is not None else None
     if ends is None or judgement is None:
         return None
@@ -116,50 +110,16 @@ def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
         trigger=match.trigger,
         anchor=match.anchor,
         sentence=sentence,
-        actors=ends[0],
-        recipients=ends[1],
+        actors=ends.actors,
+        recipients=ends.recipients,
         rule=frame.rule,
         mode=frame.mode if kind is frame.type else None,
         status=status,
         speaker=speaker_of(judgement, match.anchor, cast),
         strength=frame.strength * (1.0 if match.governed else UNGOVERNED_STRENGTH) * _certainty(match, cast),
         mutual=frame.mutual,
+        doubts=ends.doubts,
     )
-
-
-def _ends(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Give actors and recipients, or None where somebody is missing whom the frame needs."""
-    frame = match.frame
-    if frame.type in {EventType.CONSULT, EventType.AID} and frame.goods != _are_goods(match):
-        return None
-    if frame.type is EventType.PROTEST and is_state(match, cast):
-        return None  # "Tokyo protested against the message" is diplomacy, no demonstration
-    actors, recipients = sides_of(match, cast)
-    if frame.type is EventType.PROTEST and not actors:
-        actors = crowd_of_place(match, cast)
-    if frame.swap:
-        actors, recipients = recipients, actors
-    actors = acting(actors)
-    is_domestic = frame.type in DOMESTIC and are_among_own((*match.doers, *match.slots), cast)
-    recipients = others(recipients, actors, is_domestic=is_domestic)
-    if frame.mutual:
-        return _together(match, (*actors, *acting(recipients)), cast)
-    if not actors or not (recipients or frame.alone):
-        return None
-    return None if not is_domestic and is_own_country(actors, recipients, cast) else (actors, recipients)
-
-
-def _together(match: Match, everyone: tuple[str, ...], cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Make actors of both sides: "a deal with Peru and Chile" needs one more."""
-    actors = without_led(tuple(dict.fromkeys(everyone)), cast)
-    if not has_both_sides(match, cast) or not actors:
-        return None
-    return (actors, ()) if len(actors) > 1 or match.frame.alone else None
-
-
-def _are_goods(match: Match) -> bool:
-    """Tell whether things stand where a visitor would: "American tanks arrived in Ukraine"."""
-    return not match.frame.is_noun and any(token.lemma_.lower() in commitments().pledge_goods for token in match.doers)
 
 
 def _as_threat(match: Match, status: Status) -> tuple[EventType, Status]:
@@ -169,10 +129,7 @@ def _as_threat(match: Match, status: Status) -> tuple[EventType, Status]:
         return kind, status
     if kind in {EventType.REQUEST, EventType.THREATEN}:
         return kind, status
-    lowered = {child.lower_ for child in match.anchor.children if child.dep_ == "aux"}
-    marks = {inner.lower_ for child in match.anchor.children if child.dep_ == "advcl" for inner in child.children}
-    own_will = lowered & (cues().modals["future"] | {"would", "may", "could"})
-    if own_will and marks & {"unless", "if"}:
+    if is_conditional_will(match.anchor):
         return EventType.THREATEN, Status.ACTUAL
     return kind, status
 

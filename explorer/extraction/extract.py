@@ -28,6 +28,7 @@ from explorer.extraction.pipeline import load_pipeline
 from explorer.extraction.text import chunks, prepare
 from explorer.extraction.ties import find_ties
 from explorer.extraction.topics import topics_of
+from explorer.knowledge.language import grammar
 from explorer.knowledge.names import NameKind, slug
 from explorer.knowledge.ontology import score_of
 from explorer.model import (
@@ -104,6 +105,8 @@ def _introduce_names(doc: Doc, cast: Cast) -> None:
     for span in doc.spans[SPANS]:
         if span.label_ in {UNKNOWN_PERSON, NameKind.PERSON} or not span.kb_id_:
             continue
+        if span.start > 0 and doc[span.start - 1].lower_ in grammar().minority_marks:
+            continue  # "ethnic Albanians" are not Albania
         cast.add(span.start, span.end, (span.kb_id_,), span.label_, named=not _is_only_place(span))
 
 

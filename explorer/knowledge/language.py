@@ -25,6 +25,8 @@ class Grammar(Entry):
     laws: Words
     passive_light_verbs: Words
     representatives: dict[Literal["officials", "forces", "people", "goods"], Words]
+    counterweights: Words
+    minority_marks: Words
     quantities: Words
     statement_verbs: Words
     prospects: Words

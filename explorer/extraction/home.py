@@ -1,0 +1,75 @@
+"""Whose are unnamed groups: "police" who arrest students in Lagos are Nigeria's, and so are the students.
+
+home_of("students" in "Police arrested 12 students in Lagos") -> Home(country:NGA, Doubt.PLACE)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from explorer.extraction.cast import Cast
+from explorer.extraction.doubts import Doubt
+from explorer.knowledge.language import grammar
+
+PLACING = {"in", "at", "near", "outside", "inside", "across", "around", "throughout", "from", "into", "of", "on", "over", "within"}
+CLAUSES = {"ccomp", "relcl", "advcl", "parataxis"}
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The country a group is counted to, and what is doubtful about it."""
+
+    country: str
+    doubt: Doubt
+
+
+def is_group(token: Token, cast: Cast) -> bool:
+    """Tell whether a word without a name may stand for a state's own people, forces or officials."""
+    if token.i in cast.at or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    words = grammar()
+    is_minority = any(child.lower_ in words.minority_marks for child in token.lefts)
+    return is_minority or token.lemma_.lower() in words.all_representatives
+
+
+def home_of(token: Token, clause: Token, others: Iterable[str], cast: Cast) -> Home | None:
+    """Give the country of a group: that of a place said with it, of the other side, or the only one in the sentence."""
+    for holder in (token, clause):
+        place = next(_places_below(holder, cast), None)
+        if place is not None:
+            return Home(place, Doubt.PLACE)
+    for other in others:
+        country = cast.country_of(other)
+        if country is not None and not other.startswith("country:"):
+            return Home(country, Doubt.OTHER_SIDE)
+    only = _only_country(cast.sentence_at(token.i), cast)
+    return Home(only, Doubt.ONLY_COUNTRY) if only is not None else None
+
+
+def place_of(clause: Token, cast: Cast) -> str | None:
+    """Give the country in which a clause says that something happened."""
+    return next(_places_below(clause, cast), None)
+
+
+def _places_below(holder: Token, cast: Cast) -> Iterator[str]:
+    """Yield countries named as places below a word, those of the same clause only."""
+    for child in holder.children:
+        if child.dep_ in CLAUSES and holder.pos_ in {"VERB", "AUX"}:
+            continue
+        if child.dep_ == "prep" and child.lower_ in PLACING:
+            yield from (actor for inner in child.subtree for actor in _countries_at(inner, cast))
+        else:
+            yield from _places_below(child, cast)
+
+
+def _countries_at(token: Token, cast: Cast) -> tuple[str, ...]:
+    mention = cast.at.get(token.i)
+    return tuple(actor for actor in mention.actors if actor.startswith("country:")) if mention is not None else ()
+
+
+def _only_country(sentence: Span, cast: Cast) -> str | None:
+    found = {country for token in sentence if token.i in cast.at for actor in cast.at[token.i].actors if (country := cast.country_of(actor))}
+    return found.pop() if len(found) == 1 else None
