@@ -11,8 +11,8 @@ from explorer.extraction.arguments import Role, participants
 from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import control_of, doers, surface_subjects, targets
 from explorer.extraction.drafts import Draft
-from explorer.extraction.matching import Match, match_noun, match_verb
 from explorer.extraction.ends import with_groups
+from explorer.extraction.matching import Match, match_noun, match_verb
 from explorer.extraction.sides import acting, everybody, is_own_country, others, speaker_of
 from explorer.extraction.status import judge
 from explorer.extraction.threats import on_condition_of

@@ -10,3 +10,4 @@ class Doubt(StrEnum):
     OTHER_SIDE = "other_side"  # … to the country of the other side
     ONLY_COUNTRY = "only_country"  # … to the only country in the sentence
     DOER_UNKNOWN = "doer_unknown"  # nobody is named as doer; the place stands in
+    DEED = "deed"  # the recipient is whose deed was told before: "the decision"

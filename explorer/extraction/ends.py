@@ -12,7 +12,9 @@ from spacy.tokens import Token
 
 from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import is_passive
+from explorer.extraction.deeds import doers_of_deed
 from explorer.extraction.doubts import Doubt
+from explorer.extraction.drafts import Draft
 from explorer.extraction.home import home_of, is_group, place_of
 from explorer.extraction.matching import Match
 from explorer.extraction.sides import (
@@ -44,7 +46,14 @@ DOMESTIC = {
 }
 # A state does these to its own people; whom it kills or helps without saying so may be anybody's.
 TO_ITS_OWN = DOMESTIC - {EventType.ASSAULT, EventType.RETREAT, EventType.SANCTION}
-AT_A_PLACE = {EventType.CONCEDE, EventType.COERCE, EventType.THREATEN, EventType.RETREAT, EventType.MOBILIZE, EventType.ASSAULT}
+AT_A_PLACE = {
+    EventType.CONCEDE,
+    EventType.COERCE,
+    EventType.THREATEN,
+    EventType.RETREAT,
+    EventType.MOBILIZE,
+    EventType.ASSAULT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +65,11 @@ class Ends:
     doubts: frozenset[Doubt] = frozenset()
 
 
-def ends_of(match: Match, cast: Cast) -> Ends | None:
-    """Give actors and recipients, or None where somebody is missing whom the frame needs."""
+def ends_of(match: Match, cast: Cast, before: Sequence[Draft] = ()) -> Ends | None:
+    """Give actors and recipients, or None where somebody is missing whom the frame needs.
+
+    `before` are the events told so far, to which "the decision" may point back.
+    """
     frame = match.frame
     if frame.type in {EventType.CONSULT, EventType.AID} and frame.goods != _are_goods(match):
         return None
@@ -68,6 +80,9 @@ def ends_of(match: Match, cast: Cast) -> Ends | None:
         return _together(match, (*acting(actors), *acting(recipients)), cast)
     found = with_groups(frame.type, (match.doers, match.slots), (acting(actors), recipients), match.anchor, cast)
     found = _by_unknown(match, found, cast)
+    if not found.recipients:
+        meant = doers_of_deed(frame.type, match.slots, found.actors, before, cast)
+        found = Ends(found.actors, meant, found.doubts | {Doubt.DEED}) if meant else found
     if frame.swap:
         found = Ends(acting(found.recipients), found.actors, found.doubts)
     if frame.type is EventType.PROTEST and found.actors and not found.recipients:
@@ -114,7 +129,7 @@ def _homes(
 
 
 def _by_unknown(match: Match, found: Ends, cast: Cast) -> Ends:
-    """Count a deed without a doer to the place where it was done: "a roadside bomb killed two U.S. soldiers in Iraq"."""
+    """Count a deed without a doer to the place where it was done: "a bomb killed two U.S. soldiers in Iraq"."""
     if match.frame.type is not EventType.ASSAULT or found.actors or not found.recipients:
         return found
     nouns = frames().nouns
@@ -132,7 +147,7 @@ def _against_own(found: Ends) -> Ends:
 
 
 def _where_it_happened(match: Match, found: Ends, cast: Cast) -> Ends:
-    """Take the place for the one acted on where nobody else is: "lifted the curfew in Lagos", "sent troops into Mali"."""
+    """Take the place for the one acted on where nobody else is: "lifted the curfew in Lagos"."""
     if match.frame.type not in AT_A_PLACE:
         return found
     place = place_of(match.anchor, cast)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
@@ -19,14 +19,17 @@ from explorer.extraction.ends import ends_of
 from explorer.extraction.matching import Match, match_noun, match_verb
 from explorer.extraction.sides import speaker_of
 from explorer.extraction.status import Judgement, judge, judge_noun
-from explorer.extraction.threats import is_conditional_will
+from explorer.extraction.threats import is_conditional_will, is_own_word
 from explorer.knowledge.frames import frames
+from explorer.knowledge.language import grammar
 from explorer.knowledge.ontology import is_conflict
 from explorer.model import EventType, Status
 
 UNGOVERNED_STRENGTH = 0.75  # "after talks with": no verb says that they took place
 SINGULAR_PRONOUN, PLURAL_PRONOUN = 0.9, 0.75
 PRIVATE_PERSON = 0.7
+# Who announces that he himself will do these threatens; announced sanctions are a plan.
+ANNOUNCED_HARM = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST}
 
 
 def find_events(cast: Cast) -> list[Draft]:
@@ -34,27 +37,29 @@ def find_events(cast: Cast) -> list[Draft]:
     drafts: list[Draft] = []
     for sentence in cast.sentences:
         if any(token.i in cast.at for token in sentence):
-            drafts.extend(_distinct(_in_sentence(sentence, cast)))
+            drafts.extend(_distinct(_in_sentence(sentence, cast, drafts)))
     return drafts
 
 
-def _in_sentence(sentence: Span, cast: Cast) -> Iterator[Draft]:
+def _in_sentence(sentence: Span, cast: Cast, before: Sequence[Draft]) -> Iterator[Draft]:
     used: set[int] = set()
+    told = list(before)
     index = frames()
     for token in sentence:
         if token.pos_ in {"VERB", "AUX"}:
-            draft, consumed = _of_verb(token, sentence, cast)
+            draft, consumed = _of_verb(token, sentence, cast, told)
             used.update(consumed)
             if draft is not None:
+                told.append(draft)
                 yield draft
     for token in sentence:
         if token.i not in used and token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in index.nouns:
-            draft = _of_noun(token, sentence, cast)
+            draft = _of_noun(token, sentence, cast, told)
             if draft is not None:
                 yield draft
 
 
-def _of_verb(verb: Token, sentence: Span, cast: Cast) -> tuple[Draft | None, tuple[int, ...]]:
+def _of_verb(verb: Token, sentence: Span, cast: Cast, before: Sequence[Draft]) -> tuple[Draft | None, tuple[int, ...]]:
     above = control_of(verb)
     is_taken = above is not None and above.becomes is not None and above.embedded is None
     best: tuple[Draft | None, tuple[int, ...]] = (None, ())
@@ -68,7 +73,7 @@ def _of_verb(verb: Token, sentence: Span, cast: Cast) -> tuple[Draft | None, tup
                 break
             if best[0] is not None and best[0].rule != match.frame.rule:
                 break
-            draft = _draft(match, sentence, cast)
+            draft = _draft(match, sentence, cast, before)
             if draft is not None and (best[0] is None or _is_better(draft, best[0])):
                 best = (draft, match.used)
                 if (draft.recipients or draft.mutual) and not draft.doubts:
@@ -83,13 +88,13 @@ def _is_better(one: Draft, other: Draft) -> bool:
     return (bool(one.recipients), -len(one.doubts)) > (bool(other.recipients), -len(other.doubts))
 
 
-def _of_noun(noun: Token, sentence: Span, cast: Cast) -> Draft | None:
+def _of_noun(noun: Token, sentence: Span, cast: Cast, before: Sequence[Draft]) -> Draft | None:
     if noun.i in cast.at:
         return None
     for match in match_noun(noun):
         if match.frame.strength == 0:
             return None
-        draft = _draft(match, sentence, cast)
+        draft = _draft(match, sentence, cast, before)
         if draft is not None:
             verb = match.anchor if match.governed else None
             if verb is not None and (above := control_of(verb)) is not None and above.becomes is not None:
@@ -98,13 +103,13 @@ def _of_noun(noun: Token, sentence: Span, cast: Cast) -> Draft | None:
     return None
 
 
-def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
+def _draft(match: Match, sentence: Span, cast: Cast, before: Sequence[Draft]) -> Draft | None:
     frame = match.frame
-    ends = ends_of(match, cast)
+    ends = ends_of(match, cast, before)
     judgement = _judge(match) if ends is not None else None
     if ends is None or judgement is None:
         return None
-    kind, status = _as_threat(match, judgement.status)
+    kind, status = _kind_and_status(match, judgement, ends.actors, cast)
     return Draft(
         type=kind,
         trigger=match.trigger,
@@ -122,16 +127,32 @@ def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
     )
 
 
-def _as_threat(match: Match, status: Status) -> tuple[EventType, Status]:
-    """ "will withdraw its force unless", "may halt aid if": a conflict under a condition is a threat, made now."""
-    kind = match.frame.type
-    if status not in {Status.FUTURE, Status.HYPOTHETICAL} or not (is_conflict(kind) or kind is EventType.RETREAT):
+def _kind_and_status(
+    match: Match, judgement: Judgement, actors: tuple[str, ...], cast: Cast
+) -> tuple[EventType, Status]:
+    """Read a sale where aid is under contract, and a threat where somebody says which harm he will do."""
+    kind, status = match.frame.type, judgement.status
+    if kind is EventType.AID and (_is_sold(match.anchor) or all(actor.startswith("company:") for actor in actors)):
+        return EventType.COOPERATE, status
+    if status not in {Status.FUTURE, Status.HYPOTHETICAL} or kind in {EventType.REQUEST, EventType.THREATEN}:
         return kind, status
-    if kind in {EventType.REQUEST, EventType.THREATEN}:
-        return kind, status
-    if is_conditional_will(match.anchor):
+    is_harm = is_conflict(kind) or kind is EventType.RETREAT
+    if is_harm and is_conditional_will(match.anchor):
+        return EventType.THREATEN, Status.ACTUAL
+    speaker = speaker_of(judgement, match.anchor, cast)
+    if (
+        kind in ANNOUNCED_HARM
+        and status is Status.FUTURE
+        and speaker is not None
+        and is_own_word(speaker, actors, cast)
+    ):
         return EventType.THREATEN, Status.ACTUAL
     return kind, status
+
+
+def _is_sold(anchor: Token) -> bool:
+    # "won a contract to deliver howitzers to Romania"
+    return anchor.dep_ in {"acl", "relcl"} and anchor.head.lemma_.lower() in grammar().sales
 
 
 def _certainty(match: Match, cast: Cast) -> float:

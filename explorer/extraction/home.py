@@ -5,16 +5,31 @@ home_of("students" in "Police arrested 12 students in Lagos") -> Home(country:NG
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from explorer.extraction.cast import Cast
 from explorer.extraction.doubts import Doubt
-from explorer.knowledge.language import grammar
+from explorer.knowledge.language import anaphora, grammar
 
-PLACING = {"in", "at", "near", "outside", "inside", "across", "around", "throughout", "from", "into", "of", "on", "over", "within"}
+PLACING = {
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "across",
+    "around",
+    "throughout",
+    "from",
+    "into",
+    "of",
+    "on",
+    "over",
+    "within",
+}
 CLAUSES = {"ccomp", "relcl", "advcl", "parataxis"}
 
 
@@ -30,12 +45,14 @@ def is_group(token: Token, cast: Cast) -> bool:
     """Tell whether a word without a name may stand for a state's own people, forces or officials."""
     if token.i in cast.at or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return False
-    words = grammar()
+    words, lemma = grammar(), token.lemma_.lower()
+    if lemma in anaphora().countries:
+        return False  # "the kingdom" is a state, and not just any
     is_minority = any(child.lower_ in words.minority_marks for child in token.lefts)
-    return is_minority or token.lemma_.lower() in words.all_representatives
+    return is_minority or lemma in words.all_representatives
 
 
-def home_of(token: Token, clause: Token, others: Iterable[str], cast: Cast) -> Home | None:
+def home_of(token: Token, clause: Token, others: Collection[str], cast: Cast) -> Home | None:
     """Give the country of a group: that of a place said with it, of the other side, or the only one in the sentence."""
     for holder in (token, clause):
         place = next(_places_below(holder, cast), None)
@@ -46,7 +63,8 @@ def home_of(token: Token, clause: Token, others: Iterable[str], cast: Cast) -> H
         if country is not None and not other.startswith("country:"):
             return Home(country, Doubt.OTHER_SIDE)
     only = _only_country(cast.sentence_at(token.i), cast)
-    return Home(only, Doubt.ONLY_COUNTRY) if only is not None else None
+    # "Protesters condemned Iran": whoever they are, they are set against Iran
+    return Home(only, Doubt.ONLY_COUNTRY) if only is not None and only not in others else None
 
 
 def place_of(clause: Token, cast: Cast) -> str | None:
@@ -71,5 +89,11 @@ def _countries_at(token: Token, cast: Cast) -> tuple[str, ...]:
 
 
 def _only_country(sentence: Span, cast: Cast) -> str | None:
-    found = {country for token in sentence if token.i in cast.at for actor in cast.at[token.i].actors if (country := cast.country_of(actor))}
+    found = {
+        country
+        for token in sentence
+        if token.i in cast.at
+        for actor in cast.at[token.i].actors
+        if (country := cast.country_of(actor))
+    }
     return found.pop() if len(found) == 1 else None

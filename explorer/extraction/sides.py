@@ -23,6 +23,7 @@ LOCATIVE = {"in", "at", "near", "outside", "across", "of"}
 BETWEEN = {"between", "among", "of", "amongst"}
 STATE_NAMES = {NameKind.NAME, NameKind.ABBREVIATION, NameKind.CAPITAL, NameKind.SEAT}
 
+
 def sides_of(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     actors = everybody(match.doers, cast, Role.ACTOR)
     recipients = everybody(match.slots, cast, Role.ACTOR if match.frame.mutual else Role.RECIPIENT, actors)
@@ -79,9 +80,17 @@ def is_state(match: Match, cast: Cast) -> bool:
 
 def are_among_own(ends: Iterable[Token], cast: Cast) -> bool:
     """Tell whether one end is a people or force of a country: "Opposition groups in Peru demand of the president"."""
+    return any(_is_own_group(token, cast) for token in ends)
+
+
+def _is_own_group(token: Token, cast: Cast) -> bool:
+    mention = cast.at.get(token.i)
+    if mention is not None:  # "Algerians", and "they" where a country is meant
+        is_country = mention.actors[0].startswith("country:") and len(mention.actors) == 1
+        return is_country and (mention.kind == NameKind.PEOPLE or token.lower_ in {"they", "them"})
     groups = grammar()
     words = groups.representatives["people"] | groups.representatives["forces"] | groups.counterweights
-    return any(token.i not in cast.at and token.lemma_.lower() in words for token in ends)
+    return token.lemma_.lower() in words
 
 
 def others(recipients: tuple[str, ...], actors: tuple[str, ...], *, is_domestic: bool) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import surface_subjects
 from explorer.knowledge.language import cues
 
@@ -23,6 +24,12 @@ def is_conditional_will(anchor: Token) -> bool:
     lowered = {child.lower_ for child in anchor.children if child.dep_ == "aux"}
     own_will = lowered & (cues().modals["future"] | {"would", "may", "could", "might"})
     return bool(own_will) and bool(_conditions(anchor))
+
+
+def is_own_word(speaker: str, actors: tuple[str, ...], cast: Cast) -> bool:
+    """Tell whether those who act are those who speak, or whom the speaker acts for."""
+    side = cast.country_of(speaker) or speaker
+    return any(speaker == actor or side == (cast.country_of(actor) or actor) for actor in actors)
 
 
 def _conditions(verb: Token) -> list[Token]:

@@ -21,8 +21,10 @@ Words = frozenset[str]
 class Grammar(Entry):
     prepositions: Words
     light_verbs: Words
+    copulas: Words
     messages: Words
     laws: Words
+    sales: Words
     passive_light_verbs: Words
     representatives: dict[Literal["officials", "forces", "people", "goods"], Words]
     counterweights: Words
@@ -48,6 +50,7 @@ class Control(Entry):
     transparent: bool = False
     actor: Literal["subject", "object"] = "subject"
     needs: Literal["object", "clause"] | None = None
+    form: Literal["gerund"] | None = None
     strength: float = 0.9
 
     @model_validator(mode="after")
@@ -104,6 +107,7 @@ class Anaphora(Entry):
     companies: Words
     kingdoms: Words
     islands: Words
+    deeds: Words
 
 
 class Currency(Entry):
