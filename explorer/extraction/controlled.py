@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from explorer.extraction.arguments import Role, participants
 from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import control_of, doers, surface_subjects, targets
+from explorer.extraction.doubts import doubts_of_control
 from explorer.extraction.drafts import Draft
 from explorer.extraction.ends import with_groups
 from explorer.extraction.matching import Match, match_noun, match_verb
@@ -58,6 +59,7 @@ def of_demand(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
                 status=judgement.status,
                 speaker=actors[0],
                 strength=DEMAND,
+                doubts=doubts_of_control(verb, DEMAND, [*doers(verb), *surface_subjects(complement)], cast),
             )
     return None
 
@@ -101,7 +103,7 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
         speaker=speaker_of(judgement, verb, cast),
         strength=control.strength,
         mutual=mutual,
-        doubts=ends.doubts,
+        doubts=ends.doubts | doubts_of_control(verb, control.strength, (*doers(verb), *slots), cast),
     )
 
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from explorer.extraction.doubts import Doubt
-from explorer.model import EventType, Status
+from explorer.model import Doubt, EventType, Status
 
 
 @dataclass(frozen=True, slots=True)

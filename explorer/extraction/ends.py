@@ -13,7 +13,6 @@ from spacy.tokens import Token
 from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import is_passive
 from explorer.extraction.deeds import doers_of_deed
-from explorer.extraction.doubts import Doubt
 from explorer.extraction.drafts import Draft
 from explorer.extraction.home import home_of, is_group, place_of
 from explorer.extraction.matching import Match
@@ -29,7 +28,7 @@ from explorer.extraction.sides import (
 )
 from explorer.knowledge.frames import frames
 from explorer.knowledge.language import commitments
-from explorer.model import EventType
+from explorer.model import Doubt, EventType
 
 # Between a country's own groups these are events too; talks and praise among them would drown the rest.
 DOMESTIC = {

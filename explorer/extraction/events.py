@@ -10,24 +10,23 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from explorer.extraction.anaphora import DESCRIPTION, PRONOUN
 from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import control_of, governing_verb
 from explorer.extraction.controlled import of_control, of_demand
+from explorer.extraction.doubts import doubts_of
 from explorer.extraction.drafts import Draft
 from explorer.extraction.ends import ends_of
 from explorer.extraction.matching import Match, match_noun, match_verb
 from explorer.extraction.sides import speaker_of
 from explorer.extraction.status import Judgement, judge, judge_noun
 from explorer.extraction.threats import is_conditional_will, is_own_word
+from explorer.knowledge.confidence import confidence_of
 from explorer.knowledge.frames import frames
 from explorer.knowledge.language import grammar
 from explorer.knowledge.ontology import is_conflict
-from explorer.model import EventType, Status
+from explorer.model import Doubt, EventType, Status
 
-UNGOVERNED_STRENGTH = 0.75  # "after talks with": no verb says that they took place
-SINGULAR_PRONOUN, PLURAL_PRONOUN = 0.9, 0.75
-PRIVATE_PERSON = 0.7
+SUPPOSED = {Doubt.PLACE, Doubt.OTHER_SIDE, Doubt.ONLY_COUNTRY, Doubt.DOER_UNKNOWN, Doubt.DEED}
 # Who announces that he himself will do these threatens; announced sanctions are a plan.
 ANNOUNCED_HARM = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST}
 
@@ -76,7 +75,7 @@ def _of_verb(verb: Token, sentence: Span, cast: Cast, before: Sequence[Draft]) -
             draft = _draft(match, sentence, cast, before)
             if draft is not None and (best[0] is None or _is_better(draft, best[0])):
                 best = (draft, match.used)
-                if (draft.recipients or draft.mutual) and not draft.doubts:
+                if (draft.recipients or draft.mutual) and not draft.doubts & SUPPOSED:
                     break
     if is_taken:
         return None, best[1]
@@ -85,7 +84,7 @@ def _of_verb(verb: Token, sentence: Span, cast: Cast, before: Sequence[Draft]) -
 
 def _is_better(one: Draft, other: Draft) -> bool:
     """Prefer both ends to one, and those named to those supposed."""
-    return (bool(one.recipients), -len(one.doubts)) > (bool(other.recipients), -len(other.doubts))
+    return (bool(one.recipients), confidence_of(one.doubts)) > (bool(other.recipients), confidence_of(other.doubts))
 
 
 def _of_noun(noun: Token, sentence: Span, cast: Cast, before: Sequence[Draft]) -> Draft | None:
@@ -121,9 +120,9 @@ def _draft(match: Match, sentence: Span, cast: Cast, before: Sequence[Draft]) ->
         mode=frame.mode if kind is frame.type else None,
         status=status,
         speaker=speaker_of(judgement, match.anchor, cast),
-        strength=frame.strength * (1.0 if match.governed else UNGOVERNED_STRENGTH) * _certainty(match, cast),
+        strength=frame.strength,
         mutual=frame.mutual,
-        doubts=ends.doubts,
+        doubts=ends.doubts | doubts_of(match, cast),
     )
 
 
@@ -155,20 +154,6 @@ def _is_sold(anchor: Token) -> bool:
     return anchor.dep_ in {"acl", "relcl"} and anchor.head.lemma_.lower() in grammar().sales
 
 
-def _certainty(match: Match, cast: Cast) -> float:
-    """Take a share for each side that only a pronoun or a description names, and for people who act for nobody."""
-    sure = 1.0
-    for tokens in (match.doers, match.slots):
-        kinds = {cast.at[token.i].kind for token in tokens if token.i in cast.at}
-        several = any(len(cast.at[token.i].actors) > 1 for token in tokens if token.i in cast.at)
-        if kinds & {PRONOUN, DESCRIPTION}:
-            sure *= PLURAL_PRONOUN if several else SINGULAR_PRONOUN
-        people = [a for token in tokens if token.i in cast.at for a in cast.at[token.i].actors]
-        if people and all(actor.startswith("person:") for actor in people):
-            sure *= PRIVATE_PERSON
-    return sure
-
-
 def _judge(match: Match) -> Judgement | None:
     if not match.frame.is_noun:
         judgement = judge(match.anchor)
@@ -195,7 +180,7 @@ def _distinct(drafts: Iterator[Draft]) -> list[Draft]:
     best: dict[tuple[EventType, frozenset[str], frozenset[str], Status], Draft] = {}
     for draft in drafts:
         key = (draft.type, frozenset(draft.actors), frozenset(draft.recipients), draft.status)
-        if key not in best or best[key].strength < draft.strength:
+        if key not in best or confidence_of(best[key].doubts) < confidence_of(draft.doubts):
             mode = draft.mode or (best[key].mode if key in best else None)
             best[key] = replace(draft, mode=mode)
     return sorted(best.values(), key=lambda draft: draft.trigger.i)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from explorer.extraction.cast import Cast
-from explorer.extraction.doubts import Doubt
 from explorer.knowledge.language import anaphora, grammar
+from explorer.model import Doubt
 
 PLACING = {
     "in",
