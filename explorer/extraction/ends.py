@@ -14,7 +14,7 @@ from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import is_passive
 from explorer.extraction.deeds import doers_of_deed
 from explorer.extraction.drafts import Draft
-from explorer.extraction.home import home_of, is_group, place_of
+from explorer.extraction.home import home_of, is_group, is_own_group, place_of
 from explorer.extraction.matching import Match
 from explorer.extraction.sides import (
     acting,
@@ -101,18 +101,19 @@ def with_groups(
     """Add the countries of unnamed groups to the sides that are named, and leave out who would act upon himself."""
     (doers, slots), (actors, recipients) = heads, named
     doubts: set[Doubt] = set()
-    is_domestic = kind in DOMESTIC and are_among_own((*doers, *slots), cast)
-    if kind in DOMESTIC or not actors and kind is not EventType.AID:
-        if not actors and kind in DOMESTIC:
-            actors = _homes(doers, clause, recipients, cast, doubts)
-        if not recipients:
-            recipients = _homes(slots, clause, actors, cast, doubts)
-            if not recipients and kind in TO_ITS_OWN and any(is_group(token, cast) for token in slots):
-                recipients = tuple(dict.fromkeys(home for actor in actors if (home := cast.country_of(actor))))
-                doubts.add(Doubt.OTHER_SIDE)
-    elif not recipients:
-        recipients = _homes(slots, clause, (), cast, doubts)
-    is_domestic = is_domestic or bool(doubts)
+    if kind not in DOMESTIC:
+        # "sent food to villagers in Sudan"; to help or praise one's own is no news
+        recipients = recipients or _homes(slots, clause, (), cast, doubts)
+        recipients = others(recipients, actors, is_domestic=False)
+        return Ends(actors, () if is_own_country(actors, recipients, cast) else recipients, frozenset(doubts))
+    if not actors:
+        actors = _homes(doers, clause, recipients, cast, doubts)
+    if not recipients:
+        recipients = _homes(slots, clause, actors, cast, doubts)
+    if not recipients and kind in TO_ITS_OWN and any(is_own_group(token, cast) for token in slots):
+        recipients = tuple(dict.fromkeys(home for actor in actors if (home := cast.country_of(actor))))
+        doubts.add(Doubt.OTHER_SIDE)
+    is_domestic = are_among_own((*doers, *slots), cast)
     recipients = others(recipients, actors, is_domestic=is_domestic)
     if not is_domestic and is_own_country(actors, recipients, cast):
         return Ends(actors, ())

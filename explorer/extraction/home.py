@@ -42,14 +42,28 @@ class Home:
 
 
 def is_group(token: Token, cast: Cast) -> bool:
-    """Tell whether a word without a name may stand for a state's own people, forces or officials."""
+    """Tell whether a word without a name may stand for a state's own officials, forces or people."""
+    return _is_unnamed(token, cast) and (
+        _is_minority(token) or token.lemma_.lower() in grammar().all_representatives - anaphora().countries
+    )
+
+
+def is_own_group(token: Token, cast: Cast) -> bool:
+    """Tell whether it may stand for people, forces or institutions that can be at odds with their own government."""
+    words = grammar()
+    own = words.representatives["people"] | words.representatives["forces"] | words.counterweights
+    return _is_unnamed(token, cast) and (_is_minority(token) or token.lemma_.lower() in own - words.anybody)
+
+
+def _is_unnamed(token: Token, cast: Cast) -> bool:
+    """ "Coalition forces" have a name, if one that we do not know."""
     if token.i in cast.at or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return False
-    words, lemma = grammar(), token.lemma_.lower()
-    if lemma in anaphora().countries:
-        return False  # "the kingdom" is a state, and not just any
-    is_minority = any(child.lower_ in words.minority_marks for child in token.lefts)
-    return is_minority or lemma in words.all_representatives
+    return not any(child.pos_ == "PROPN" and child.dep_ in {"compound", "poss", "nmod"} for child in token.lefts)
+
+
+def _is_minority(token: Token) -> bool:
+    return any(child.lower_ in grammar().minority_marks for child in token.lefts)
 
 
 def home_of(token: Token, clause: Token, others: Collection[str], cast: Cast) -> Home | None:
@@ -58,6 +72,8 @@ def home_of(token: Token, clause: Token, others: Collection[str], cast: Cast) ->
         place = next(_places_below(holder, cast), None)
         if place is not None:
             return Home(place, Doubt.PLACE)
+    if not is_own_group(token, cast):
+        return None
     for other in others:
         country = cast.country_of(other)
         if country is not None and not other.startswith("country:"):

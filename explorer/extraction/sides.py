@@ -14,6 +14,7 @@ from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import is_passive, sufferers, surface_subjects
 from explorer.extraction.matching import Match
 from explorer.extraction.status import Judgement
+from explorer.knowledge.frames import frames
 from explorer.knowledge.gazetteer import known_actors
 from explorer.knowledge.language import grammar
 from explorer.knowledge.names import NameKind
@@ -90,7 +91,7 @@ def _is_own_group(token: Token, cast: Cast) -> bool:
         return is_country and (mention.kind == NameKind.PEOPLE or token.lower_ in {"they", "them"})
     groups = grammar()
     words = groups.representatives["people"] | groups.representatives["forces"] | groups.counterweights
-    return token.lemma_.lower() in words
+    return token.lemma_.lower() in words - frames().nouns.keys()  # "strikes" are a deed, and anybody's
 
 
 def others(recipients: tuple[str, ...], actors: tuple[str, ...], *, is_domestic: bool) -> tuple[str, ...]:

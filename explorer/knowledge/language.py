@@ -29,6 +29,7 @@ class Grammar(Entry):
     representatives: dict[Literal["officials", "forces", "people", "goods"], Words]
     counterweights: Words
     minority_marks: Words
+    anybody: Words
     quantities: Words
     statement_verbs: Words
     prospects: Words
