@@ -53,6 +53,7 @@ AT_A_PLACE = {
     EventType.MOBILIZE,
     EventType.ASSAULT,
 }
+HITS_A_PLACE = {EventType.ASSAULT, EventType.COERCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,9 @@ def ends_of(match: Match, cast: Cast, before: Sequence[Draft] = ()) -> Ends | No
         found = Ends(acting(found.recipients), found.actors, found.doubts)
     if frame.type is EventType.PROTEST and found.actors and not found.recipients:
         found = _against_own(found)
-    if not found.actors or not (found.recipients or frame.alone):
-        return None
-    return found if found.recipients else _where_it_happened(match, found, cast)
+    if found.actors and not found.recipients and (frame.alone or frame.type in HITS_A_PLACE):
+        found = _where_it_happened(match, found, cast)
+    return found if found.actors and (found.recipients or frame.alone) else None
 
 
 def with_groups(
@@ -151,6 +152,8 @@ def _where_it_happened(match: Match, found: Ends, cast: Cast) -> Ends:
     if match.frame.type not in AT_A_PLACE:
         return found
     place = place_of(match.anchor, cast)
+    if place in found.actors and not match.frame.alone:
+        return found
     return Ends(found.actors, (place,), found.doubts | {Doubt.PLACE}) if place is not None else found
 
 

@@ -27,8 +27,15 @@ from explorer.knowledge.ontology import is_conflict
 from explorer.model import Doubt, EventType, Status
 
 SUPPOSED = {Doubt.PLACE, Doubt.OTHER_SIDE, Doubt.ONLY_COUNTRY, Doubt.DOER_UNKNOWN, Doubt.DEED}
-# Who announces that he himself will do these threatens; announced sanctions are a plan.
-ANNOUNCED_HARM = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST}
+# What it is to announce that one will do these oneself; announced sanctions and withdrawals stay plans.
+PROMISED = {
+    EventType.ASSAULT: EventType.THREATEN,
+    EventType.COERCE: EventType.THREATEN,
+    EventType.PROTEST: EventType.THREATEN,
+    EventType.CONCEDE: EventType.AGREE,
+    EventType.RETREAT: EventType.AGREE,
+}
+DONE_OR_NOT = {"withdraw", "ceasefire"}
 
 
 def find_events(cast: Cast) -> list[Draft]:
@@ -133,19 +140,18 @@ def _kind_and_status(
     kind, status = match.frame.type, judgement.status
     if kind is EventType.AID and (_is_sold(match.anchor) or all(actor.startswith("company:") for actor in actors)):
         return EventType.COOPERATE, status
+    if match.frame.joint is not None and len({cast.country_of(actor) or actor for actor in actors}) > 1:
+        return match.frame.joint, status
     if status not in {Status.FUTURE, Status.HYPOTHETICAL} or kind in {EventType.REQUEST, EventType.THREATEN}:
         return kind, status
     is_harm = is_conflict(kind) or kind is EventType.RETREAT
     if is_harm and is_conditional_will(match.anchor):
         return EventType.THREATEN, Status.ACTUAL
-    speaker = speaker_of(judgement, match.anchor, cast)
-    if (
-        kind in ANNOUNCED_HARM
-        and status is Status.FUTURE
-        and speaker is not None
-        and is_own_word(speaker, actors, cast)
-    ):
-        return EventType.THREATEN, Status.ACTUAL
+    promised = PROMISED.get(kind)
+    if promised is not None and status is Status.FUTURE and match.frame.mode not in DONE_OR_NOT:
+        speaker = speaker_of(judgement, match.anchor, cast)
+        if speaker is not None and is_own_word(speaker, actors, cast):
+            return promised, Status.ACTUAL
     return kind, status
 
 

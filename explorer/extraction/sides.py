@@ -32,6 +32,8 @@ def sides_of(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]
         # "American tanks were delivered to Ukraine"
         actors = tuple(actor for token in sufferers(match.trigger) for actor in owners(token, cast))
     recipients = _owners_of_object(match, cast, actors) or recipients
+    if recipients and set(recipients) <= set(actors):
+        recipients = _of_verb_before(match.trigger, actors, cast) or recipients
     if match.frame.is_noun:
         before = owners(match.trigger, cast, is_meeting=match.frame.type is EventType.CONSULT)
         if match.frame.mutual:
@@ -40,6 +42,14 @@ def sides_of(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]
         if not actors:
             actors = _after_noun(match, cast)
     return actors, recipients
+
+
+def _of_verb_before(verb: Token, actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+    """Give the object of the verb before: in "condemned Mali and expelled its ambassador" it is Mali's."""
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return ()
+    found = everybody(sufferers(verb.head), cast, Role.RECIPIENT, actors)
+    return found if set(found) - set(actors) else ()
 
 
 def _owners_of_object(match: Match, cast: Cast, actors: tuple[str, ...]) -> tuple[str, ...]:

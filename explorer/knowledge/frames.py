@@ -63,7 +63,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Frame(Pattern):
-    """One wording of an event type; `goods` wants things, not people, as the subject: "tanks arrived in R"."""
+    """One wording of an event type; `goods` wants things, not people, as the subject: "tanks arrived in R".
+
+    `joint` is the type when several states do it together: one's own exercise is MOBILIZE, a joint one COOPERATE.
+    """
 
     type: EventType
     mode: str | None = None
@@ -71,6 +74,7 @@ class Frame(Pattern):
     swap: bool = False
     alone: bool = False
     goods: bool = False
+    joint: EventType | None = None
     strength: float = 0.9
 
 
@@ -83,6 +87,7 @@ class _Group(Entry):
     swap: bool = False
     alone: bool = False
     goods: bool = False
+    joint: EventType | None = None
     strength: float = 0.9
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
@@ -157,6 +162,7 @@ def _frames_of(name: str, kind: EventType, group: _Group, pattern: str, is_noun:
             swap=group.swap,
             alone=group.alone,
             goods=group.goods,
+            joint=group.joint,
             strength=group.strength,
         )
 
