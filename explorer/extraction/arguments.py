@@ -15,6 +15,7 @@ from explorer.extraction.cast import Cast, Mention
 from explorer.knowledge.frames import StepKind, frames
 from explorer.knowledge.language import grammar, name_words
 from explorer.knowledge.names import NameKind
+from explorer.knowledge.ontology import is_conflict
 
 OWNERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod", "det", "dep"}
 OWNING = ("of", "from", "by", "for", "in", "at")
@@ -169,9 +170,9 @@ def _represented(token: Token, cast: Cast, role: Role, depth: int, but: tuple[st
 
 @cache
 def _before_victims(noun: str) -> frozenset[str]:
-    """Give the prepositions before a noun's victim ("attack on"); none if it has partners ("talks with")."""
+    """Give the prepositions before a noun's victim ("attack on"); none if it has partners or friends ("talks with")."""
     found = frames().nouns.get(noun, ())
-    if any(frame.mutual for frame in found):
+    if any(frame.mutual or not is_conflict(frame.type) for frame in found):
         return frozenset()
     steps = (frame.steps[0] for frame in found if frame.steps and frame.steps[0].kind is StepKind.PREPOSITION)
     return frozenset(word.head for step in steps for word in step.words) - {"by", "from"}

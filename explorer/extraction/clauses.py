@@ -79,7 +79,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     head = verb.head
     if verb.dep_ == "acl":
         carries = verb.tag_ == "VBG" and head.lemma_.lower() in grammar().messages
-        return [head] if verb.tag_ in {"VBG", "VBN"} and not carries else _owner_of_plan(head, depth)
+        is_told = verb.tag_ == "VBD"  # "rebels handed over their weapons": the parser takes the noun for the main word
+        return [head] if verb.tag_ in {"VBG", "VBN"} and not carries or is_told else _owner_of_plan(head, depth)
     if verb.dep_ == "relcl":
         return [head]
     if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from explorer.extraction.cast import Cast
-from explorer.extraction.clauses import is_passive
+from explorer.extraction.clauses import is_passive, sufferers
 from explorer.extraction.deeds import doers_of_deed
 from explorer.extraction.drafts import Draft
 from explorer.extraction.home import home_of, is_group, is_own_group, place_of
@@ -27,7 +27,7 @@ from explorer.extraction.sides import (
     without_led,
 )
 from explorer.knowledge.frames import frames
-from explorer.knowledge.language import commitments
+from explorer.knowledge.language import commitments, grammar
 from explorer.model import Doubt, EventType
 
 # Between a country's own groups these are events too; talks and praise among them would drown the rest.
@@ -73,13 +73,15 @@ def ends_of(match: Match, cast: Cast, before: Sequence[Draft] = ()) -> Ends | No
     frame = match.frame
     if frame.type in {EventType.CONSULT, EventType.AID} and frame.goods != _are_goods(match):
         return None
+    if frame.subjects is not None and not _are_of(frame.subjects, match):
+        return None
     if frame.type is EventType.PROTEST and is_state(match, cast):
         return None  # "Tokyo protested against the message" is diplomacy, no demonstration
     actors, recipients = sides_of(match, cast)
     if frame.mutual:
         return _together(match, (*acting(actors), *acting(recipients)), cast)
     found = with_groups(frame.type, (match.doers, match.slots), (acting(actors), recipients), match.anchor, cast)
-    found = _by_unknown(match, found, cast)
+    found = _by_state_of_place(match, _by_unknown(match, found, cast), cast)
     if not found.recipients:
         meant = doers_of_deed(frame.type, match.slots, found.actors, before, cast)
         found = Ends(found.actors, meant, found.doubts | {Doubt.DEED}) if meant else found
@@ -105,7 +107,7 @@ def with_groups(
     if kind not in DOMESTIC:
         # "sent food to villagers in Sudan"; to help or praise one's own is no news
         recipients = recipients or _homes(slots, clause, (), cast, doubts)
-        recipients = others(recipients, actors, is_domestic=False)
+        recipients = others(recipients, actors, is_domestic=False, regions=kind is EventType.AID)
         return Ends(actors, () if is_own_country(actors, recipients, cast) else recipients, frozenset(doubts))
     if not actors:
         actors = _homes(doers, clause, recipients, cast, doubts)
@@ -141,6 +143,15 @@ def _by_unknown(match: Match, found: Ends, cast: Cast) -> Ends:
     return Ends((place,), found.recipients, found.doubts | {Doubt.DOER_UNKNOWN}) if place is not None else found
 
 
+def _by_state_of_place(match: Match, found: Ends, cast: Cast) -> Ends:
+    """Count an order without a giver to the state of the place: "a curfew was imposed in Kenya"."""
+    is_order = match.frame.type in {EventType.CONCEDE, EventType.COERCE} and match.frame.alone
+    if not is_order or found.actors or match.doers or not is_passive(match.anchor):
+        return found
+    place = place_of(match.anchor, cast)
+    return Ends((place,), found.recipients, found.doubts | {Doubt.PLACE}) if place is not None else found
+
+
 def _against_own(found: Ends) -> Ends:
     """Whoever demonstrates without a named target does so before his own government."""
     own = tuple(actor for actor in found.actors if actor.startswith("country:"))
@@ -149,7 +160,7 @@ def _against_own(found: Ends) -> Ends:
 
 def _where_it_happened(match: Match, found: Ends, cast: Cast) -> Ends:
     """Take the place for the one acted on where nobody else is: "lifted the curfew in Lagos"."""
-    if match.frame.type not in AT_A_PLACE:
+    if match.frame.type not in AT_A_PLACE or match.frame.mode == "release":
         return found
     place = place_of(match.anchor, cast)
     if place in found.actors and not match.frame.alone:
@@ -163,6 +174,13 @@ def _together(match: Match, everyone: tuple[str, ...], cast: Cast) -> Ends | Non
     if not has_both_sides(match, cast) or not actors:
         return None
     return Ends(actors, ()) if len(actors) > 1 or match.frame.alone else None
+
+
+def _are_of(group: str, match: Match) -> bool:
+    """Tell whether the subject is one of a group of nouns: "the last soldiers left Niger", not "the minister left"."""
+    words = grammar().subjects[group]
+    heads = match.doers or sufferers(match.trigger)
+    return any(token.lemma_.lower() in words for token in heads)
 
 
 def _are_goods(match: Match) -> bool:

@@ -27,7 +27,7 @@ from explorer.knowledge.ontology import is_conflict
 from explorer.model import Doubt, EventType, Status
 
 SUPPOSED = {Doubt.PLACE, Doubt.OTHER_SIDE, Doubt.ONLY_COUNTRY, Doubt.DOER_UNKNOWN, Doubt.DEED}
-# What it is to announce that one will do these oneself; announced sanctions and withdrawals stay plans.
+# What it is to announce that one will do these oneself; announced sanctions stay plans.
 PROMISED = {
     EventType.ASSAULT: EventType.THREATEN,
     EventType.COERCE: EventType.THREATEN,
@@ -35,7 +35,7 @@ PROMISED = {
     EventType.CONCEDE: EventType.AGREE,
     EventType.RETREAT: EventType.AGREE,
 }
-DONE_OR_NOT = {"withdraw", "ceasefire"}
+GIVEN_UP = {"withdraw", "ceasefire"}  # modes of RETREAT; a promised withdrawal is a concession
 
 
 def find_events(cast: Cast) -> list[Draft]:
@@ -147,8 +147,8 @@ def _kind_and_status(
     is_harm = is_conflict(kind) or kind is EventType.RETREAT
     if is_harm and is_conditional_will(match.anchor):
         return EventType.THREATEN, Status.ACTUAL
-    promised = PROMISED.get(kind)
-    if promised is not None and status is Status.FUTURE and match.frame.mode not in DONE_OR_NOT:
+    promised = EventType.CONCEDE if match.frame.mode in GIVEN_UP else PROMISED.get(kind)
+    if promised is not None and status is Status.FUTURE:
         speaker = speaker_of(judgement, match.anchor, cast)
         if speaker is not None and is_own_word(speaker, actors, cast):
             return promised, Status.ACTUAL

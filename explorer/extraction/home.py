@@ -52,7 +52,9 @@ def is_own_group(token: Token, cast: Cast) -> bool:
     """Tell whether it may stand for people, forces or institutions that can be at odds with their own government."""
     words = grammar()
     own = words.representatives["people"] | words.representatives["forces"] | words.counterweights
-    return _is_unnamed(token, cast) and (_is_minority(token) or token.lemma_.lower() in own - words.anybody)
+    return _is_unnamed(token, cast) and (
+        _is_minority(token) or token.lemma_.lower() in own - words.anybody - words.blows
+    )
 
 
 def _is_unnamed(token: Token, cast: Cast) -> bool:

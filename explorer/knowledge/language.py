@@ -30,6 +30,8 @@ class Grammar(Entry):
     counterweights: Words
     minority_marks: Words
     anybody: Words
+    blows: Words
+    subjects: dict[str, Words]
     quantities: Words
     statement_verbs: Words
     prospects: Words
