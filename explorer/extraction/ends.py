@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from explorer.extraction.cast import Cast
-from explorer.extraction.clauses import is_passive, sufferers
+from explorer.extraction.clauses import is_passive, objects_of, sufferers
 from explorer.extraction.deeds import doers_of_deed
 from explorer.extraction.drafts import Draft
 from explorer.extraction.home import home_of, is_group, is_own_group, place_of
-from explorer.extraction.matching import Match
+from explorer.extraction.matching import Match, match_noun
 from explorer.extraction.sides import (
     acting,
     are_among_own,
@@ -79,7 +79,10 @@ def ends_of(match: Match, cast: Cast, before: Sequence[Draft] = ()) -> Ends | No
         return None  # "Tokyo protested against the message" is diplomacy, no demonstration
     actors, recipients = sides_of(match, cast)
     if frame.mutual:
-        return _together(match, (*acting(actors), *acting(recipients)), cast)
+        everyone = (*acting(actors), *acting(recipients))
+        if not everyone and is_passive(match.trigger) and not frame.is_noun:
+            everyone = _those_who_met(match.trigger, cast)
+        return _together(match, everyone, cast)
     found = with_groups(frame.type, (match.doers, match.slots), (acting(actors), recipients), match.anchor, cast)
     found = _by_state_of_place(match, _by_unknown(match, found, cast), cast)
     if not found.recipients:
@@ -174,6 +177,24 @@ def _together(match: Match, everyone: tuple[str, ...], cast: Cast) -> Ends | Non
     if not has_both_sides(match, cast) or not actors:
         return None
     return Ends(actors, ()) if len(actors) > 1 or match.frame.alone else None
+
+
+def _those_who_met(verb: Token, cast: Cast) -> tuple[str, ...]:
+    """ "Ten agreements were signed during Mirziyoyev's visit to Ankara": by host and guest."""
+    meetings = (
+        match
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in {"during", "after", "following", "at", "in"}
+        for noun in objects_of(child)
+        for match in match_noun(noun)
+        if match.frame.type is EventType.CONSULT
+    )
+    for match in meetings:
+        actors, recipients = sides_of(match, cast)
+        everyone = without_led(tuple(dict.fromkeys((*actors, *recipients))), cast)
+        if len(everyone) > 1:
+            return everyone
+    return ()
 
 
 def _are_of(group: str, match: Match) -> bool:

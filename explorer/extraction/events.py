@@ -17,6 +17,7 @@ from explorer.extraction.doubts import doubts_of
 from explorer.extraction.drafts import Draft
 from explorer.extraction.ends import ends_of
 from explorer.extraction.matching import Match, match_noun, match_verb
+from explorer.extraction.meetings import attended_by
 from explorer.extraction.sides import speaker_of
 from explorer.extraction.status import Judgement, judge, judge_noun
 from explorer.extraction.threats import is_conditional_will, is_own_word
@@ -166,9 +167,23 @@ def _judge(match: Match) -> Judgement | None:
     elif match.governed:
         judgement = judge_noun(match.trigger, match.anchor, carries=True)
     else:
-        judgement = judge_noun(match.trigger, _outer_verb(match.trigger))
+        judgement = _with_clause(judge_noun(match.trigger, _outer_verb(match.trigger)), match)
+    if judgement.reason == "purpose" and _is_said_in_call(match.anchor):
+        return Judgement(Status.ACTUAL, "said in the call", judgement.speech)
     # A purpose ("met to discuss"), unlike a plan, adds nothing of its own.
     return None if judgement.reason == "purpose" else judgement
+
+
+def _with_clause(judgement: Judgement, match: Match) -> Judgement:
+    # "will sign a treaty during a visit to R"
+    beside = attended_by(match.trigger) if match.frame.type is EventType.CONSULT else None
+    is_ahead = beside is not None and any(child.lower_ == "will" for child in beside.children)
+    return replace(judgement, status=Status.FUTURE) if is_ahead and judgement.status is Status.ACTUAL else judgement
+
+
+def _is_said_in_call(verb: Token) -> bool:
+    # "phoned him to congratulate him": the call is where it was said
+    return verb.head.lemma_.lower() in grammar().calls and verb.lemma_.lower() in grammar().courtesies
 
 
 def _outer_verb(noun: Token) -> Token | None:

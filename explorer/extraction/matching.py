@@ -24,8 +24,10 @@ from explorer.extraction.clauses import (
     sufferers,
     surface_subjects,
 )
+from explorer.extraction.meetings import attending
 from explorer.knowledge.frames import Frame, Pattern, Step, StepKind, Word, frames
 from explorer.knowledge.language import grammar
+from explorer.model import EventType
 
 COMPOUNDS = {"compound", "amod", "nmod", "npadvmod", "poss"}
 OBJECT_ONLY = (Step(StepKind.SLOT),)
@@ -102,6 +104,8 @@ def match_noun(noun: Token) -> Iterator[Match]:
         if not _has_modifiers(noun, frame.trigger):
             continue
         acting = tuple(_subjects_of_light(verb, noun)) if verb is not None else ()
+        if verb is None and frame.type is EventType.CONSULT:
+            acting = tuple(attending(noun))
         anchor = verb if verb is not None else noun
         for slots, used in _bind(frame.steps, noun, verb or noun, (noun.i,)):
             yield Match(frame, noun, anchor, acting, slots, used, governed=verb is not None)

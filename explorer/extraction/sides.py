@@ -22,6 +22,7 @@ from explorer.model import EventType
 # What is moved in these is one's own.
 MOVED = {EventType.AID, EventType.RETREAT, EventType.MOBILIZE, EventType.COOPERATE}
 LOCATIVE = {"in", "at", "near", "outside", "across", "of"}
+BETWEEN_ONLY = {"between", "among"}
 BETWEEN = {"between", "among", "of", "amongst"}
 STATE_NAMES = {NameKind.NAME, NameKind.ABBREVIATION, NameKind.CAPITAL, NameKind.SEAT}
 
@@ -35,6 +36,8 @@ def sides_of(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]
     recipients = _owners_of_object(match, cast, actors) or recipients
     if recipients and set(recipients) <= set(actors):
         recipients = _of_verb_before(match.trigger, actors, cast) or recipients
+    if match.frame.is_noun and match.frame.mutual and any(token.head.lower_ in BETWEEN_ONLY for token in match.slots):
+        return (), recipients  # "the largest deal between Poland and Korea": no third party
     if match.frame.is_noun:
         before = owners(match.trigger, cast, is_meeting=match.frame.type is EventType.CONSULT)
         if match.frame.mutual:

@@ -35,6 +35,8 @@ class Grammar(Entry):
     quantities: Words
     statement_verbs: Words
     prospects: Words
+    calls: Words
+    courtesies: Words
 
     @property
     def all_representatives(self) -> Words:
