@@ -152,7 +152,8 @@ def _is_some_company(token: Token) -> bool:
 def _represented(token: Token, cast: Cast, role: Role, depth: int, but: tuple[str, ...]) -> tuple[str, ...]:
     """Give whom somebody without a name stands for: "Polish troops", "the government of Japan"."""
     words, lemma = grammar(), token.lemma_.lower()
-    represents = lemma in words.all_representatives or token.pos_ in {"PRON", "NUM", "DET"}
+    is_person = lemma.endswith(tuple(words.person_endings))
+    represents = is_person or lemma in words.all_representatives or token.pos_ in {"PRON", "NUM", "DET"}
     if role is Role.ACTOR and not represents and lemma not in words.quantities:
         return ()
     if lemma in words.quantities or token.pos_ in {"NUM", "DET", "PRON"}:

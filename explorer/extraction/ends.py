@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from explorer.extraction.arguments import Role, owners
 from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import is_passive, objects_of, sufferers
 from explorer.extraction.deeds import doers_of_deed
@@ -19,6 +20,7 @@ from explorer.extraction.matching import Match, match_noun
 from explorer.extraction.sides import (
     acting,
     are_among_own,
+    everybody,
     has_both_sides,
     is_own_country,
     is_state,
@@ -45,6 +47,8 @@ DOMESTIC = {
 }
 # A state does these to its own people; whom it kills or helps without saying so may be anybody's.
 TO_ITS_OWN = DOMESTIC - {EventType.ASSAULT, EventType.RETREAT, EventType.SANCTION}
+# Whom a state does these to may have led it: "arrested the former president".
+AGAINST_ANYBODY = {EventType.COERCE, EventType.ASSAULT, EventType.SANCTION, EventType.PROTEST}
 AT_A_PLACE = {
     EventType.CONCEDE,
     EventType.COERCE,
@@ -121,7 +125,7 @@ def with_groups(
         doubts.add(Doubt.OTHER_SIDE)
     is_domestic = are_among_own((*doers, *slots), cast)
     recipients = others(recipients, actors, is_domestic=is_domestic)
-    if not is_domestic and is_own_country(actors, recipients, cast):
+    if not is_domestic and kind not in AGAINST_ANYBODY and is_own_country(actors, recipients, cast):
         return Ends(actors, ())
     return Ends(actors, recipients, frozenset(doubts))
 
@@ -138,6 +142,9 @@ def _by_unknown(match: Match, found: Ends, cast: Cast) -> Ends:
     """Count a deed without a doer to the place where it was done: "a bomb killed two U.S. soldiers in Iraq"."""
     if match.frame.type is not EventType.ASSAULT or found.actors or not found.recipients:
         return found
+    striking = _who_struck(match, found.recipients, cast)
+    if striking:
+        return Ends(striking, found.recipients, found.doubts)
     nouns = frames().nouns
     deeds = all(token.lemma_.lower() in nouns or token.lemma_.lower() in {"bomb", "mine"} for token in match.doers)
     if not (deeds if match.doers else is_passive(match.trigger)):
@@ -146,13 +153,42 @@ def _by_unknown(match: Match, found: Ends, cast: Cast) -> Ends:
     return Ends((place,), found.recipients, found.doubts | {Doubt.DOER_UNKNOWN}) if place is not None else found
 
 
+def _who_struck(match: Match, victims: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+    """Give whose the attack was in which somebody died: "killed in a clash with Chinese troops"."""
+    if match.doers or not is_passive(match.trigger):
+        return ()
+    for child in match.trigger.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"in", "during", "by", "from", "after"}:
+            for noun in objects_of(child):
+                if EventType.ASSAULT in {frame.type for frame in frames().nouns.get(noun.lemma_.lower(), ())}:
+                    named = (*owners(noun, cast), *_with_or_by(noun, cast))
+                    found = tuple(dict.fromkeys(actor for actor in acting(named) if actor not in victims))
+                    if found:
+                        return found
+    return ()
+
+
+def _with_or_by(noun: Token, cast: Cast) -> tuple[str, ...]:
+    heads = (
+        inner for child in noun.children if child.lower_ in {"with", "by", "between"} for inner in objects_of(child)
+    )
+    return everybody(heads, cast, Role.ACTOR)
+
+
 def _by_state_of_place(match: Match, found: Ends, cast: Cast) -> Ends:
     """Count an order without a giver to the state of the place: "a curfew was imposed in Kenya"."""
-    is_order = match.frame.type in {EventType.CONCEDE, EventType.COERCE} and match.frame.alone
-    if not is_order or found.actors or match.doers or not is_passive(match.anchor):
+    is_order = match.frame.type in {EventType.CONCEDE, EventType.COERCE} and is_passive(match.anchor)
+    is_crowd = match.frame.type is EventType.PROTEST and match.frame.is_noun
+    if not (is_order or is_crowd) or not match.frame.alone or found.actors or match.doers:
         return found
-    place = place_of(match.anchor, cast)
+    place = place_of(match.trigger, cast) or place_of(_clause_of(match), cast)
     return Ends((place,), found.recipients, found.doubts | {Doubt.PLACE}) if place is not None else found
+
+
+def _clause_of(match: Match) -> Token:
+    # "protests broke out in Lyon" has no verb that would carry the protests
+    is_subject = match.anchor == match.trigger and match.trigger.dep_ in {"nsubj", "nsubjpass"}
+    return match.trigger.head if is_subject else match.anchor
 
 
 def _against_own(found: Ends) -> Ends:

@@ -29,6 +29,7 @@ class Grammar(Entry):
     representatives: dict[Literal["officials", "forces", "people", "goods"], Words]
     counterweights: Words
     minority_marks: Words
+    person_endings: Words
     anybody: Words
     blows: Words
     subjects: dict[str, Words]
