@@ -80,11 +80,17 @@ def owners(token: Token, cast: Cast, *, is_meeting: bool = False) -> tuple[str, 
 
     A city before a meeting is its place: "the Geneva talks" are not Switzerland's.
     """
-    found: list[str] = []
-    for child in token.lefts:
-        if child.dep_ in OWNERS and not (is_meeting and _is_place(child, cast)):
-            found.extend(_owner(child, cast, 0))
-    return tuple(dict.fromkeys(found))
+    before = [child for child in token.lefts if child.dep_ in OWNERS and not (is_meeting and _is_place(child, cast))]
+    found = {child.i: tuple(_owner(child, cast, 0)) for child in before}
+    if any(found[child.i] for child in before if child.dep_ == "compound"):
+        # in "bin Laden's al-Qaeda network" the network is al-Qaeda
+        before = [child for child in before if child.dep_ != "poss" or not _is_somebody(child, cast)]
+    return tuple(dict.fromkeys(actor for child in before for actor in found[child.i]))
+
+
+def _is_somebody(token: Token, cast: Cast) -> bool:
+    mention = cast.at.get(token.i)
+    return mention is not None and mention.kind == NameKind.PERSON
 
 
 def _is_place(token: Token, cast: Cast) -> bool:

@@ -204,4 +204,13 @@ def _distinct(drafts: Iterator[Draft]) -> list[Draft]:
         if key not in best or confidence_of(best[key].doubts) < confidence_of(draft.doubts):
             mode = draft.mode or (best[key].mode if key in best else None)
             best[key] = replace(draft, mode=mode)
-    return sorted(best.values(), key=lambda draft: draft.trigger.i)
+    kept = [draft for draft in best.values() if not any(_only_repeats(draft, other) for other in best.values())]
+    return sorted(kept, key=lambda draft: draft.trigger.i)
+
+
+def _only_repeats(draft: Draft, other: Draft) -> bool:
+    """Tell whether a deed is only what another is about: the talks in "rejected Kabul's offer of talks"."""
+    if draft.status is not Status.HYPOTHETICAL or Doubt.UNGOVERNED not in draft.doubts or draft is other:
+        return False
+    is_below = other.trigger.is_ancestor(draft.trigger) and other.trigger != draft.trigger
+    return is_below and {*draft.actors, *draft.recipients} == {*other.actors, *other.recipients}
