@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from explorer.extraction.commitment_parties import is_made_in_talks, talks_about
 from explorer.extraction.drafts import Draft
 from explorer.extraction.matching import light_verb
 from explorer.extraction.status import Judgement
@@ -26,14 +27,22 @@ def status_of(
         done and kind is CommitmentKind.SUMMIT and lemma in table[CommitmentStatus.CANCELLED]
     ):
         return CommitmentStatus.CANCELLED
-    if done and lemma in table[CommitmentStatus.ENDED] and noun.dep_ in {"dobj", "nsubjpass", "nsubj"}:
+    is_ended = done and lemma in table[CommitmentStatus.ENDED] and noun.dep_ in {"dobj", "nsubjpass", "nsubj", "pobj"}
+    if is_ended and kind is not CommitmentKind.SUMMIT:  # a summit that ended was held
         return CommitmentStatus.ENDED
+    if kind is CommitmentKind.AGREEMENT and talks_about(noun) is not None:
+        return CommitmentStatus.ACTIVE if is_made_in_talks(noun) and done else CommitmentStatus.PLANNED
     if kind is CommitmentKind.ALLIANCE and lemma not in commitments().forming_verbs:
         return CommitmentStatus.ACTIVE
     if lemma in commitments().keeping_verbs and kind is CommitmentKind.AGREEMENT:
         return CommitmentStatus.ACTIVE
-    if judgement.status in {Status.FUTURE, Status.HYPOTHETICAL} or lemma in table[CommitmentStatus.PLANNED]:
-        planned = kind is CommitmentKind.SUMMIT or verb is not None and light_verb(noun) is not None
+    is_announced = verb is not None and _is_headline_future(verb)
+    if (
+        is_announced
+        or judgement.status in {Status.FUTURE, Status.HYPOTHETICAL}
+        or lemma in table[CommitmentStatus.PLANNED]
+    ):
+        planned = kind is CommitmentKind.SUMMIT or is_announced or (verb is not None and light_verb(noun) is not None)
         return (
             CommitmentStatus.PLANNED if planned or lemma in table[CommitmentStatus.PLANNED] else CommitmentStatus.ACTIVE
         )
@@ -43,6 +52,12 @@ def status_of(
     if meetings and meetings[-1].status is Status.FUTURE:
         return CommitmentStatus.PLANNED
     return CommitmentStatus.HELD
+
+
+def _is_headline_future(verb: Token) -> bool:
+    # "Canada to host Australia at G7 summit"
+    has_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return has_to and verb.dep_ in {"ROOT", "csubj"} and any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def later_status(kind: CommitmentKind, one: CommitmentStatus, other: CommitmentStatus) -> CommitmentStatus:
