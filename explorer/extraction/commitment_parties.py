@@ -254,8 +254,8 @@ def _mediators(noun: Token, cast: Cast) -> Iterator[str]:
             # "U.S.-brokered": the parser may hang "U.S." on the noun
             before += [child for child in noun.lefts if child.i == verb.i - 2 and verb.nbor(-1).text == "-"]
         for token in before if verb.dep_ == "amod" else doers(verb):
-            mention = cast.at.get(token.i)
-            yield from mention.actors if mention is not None and token != noun else _acting_in(token, cast)
+            if token != noun:
+                yield from _acting_in(token, cast)
 
 
 def _acting(actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -279,15 +279,14 @@ def _parties_meant(noun: Token, kind: CommitmentKind, around: Surroundings) -> t
         for draft in reversed(around.before):
             if draft.kind is kind and _may_mean(noun, draft) and named <= {party.actor for party in draft.parties}:
                 return draft.parties
-    if named:
-        return ()
-    if kind is CommitmentKind.AGREEMENT and (_is_made_by_nobody(noun) or is_definite):
+    if kind is CommitmentKind.AGREEMENT and (_is_made_by_nobody(noun) or is_definite) and not named:
         return _of_last_event(noun, around, is_definite=is_definite)
     if kind is not CommitmentKind.SUMMIT:
         return ()
     for event in reversed(around.near):
         sides = tuple(dict.fromkeys((*event.actors, *event.recipients)))
-        if event.type is EventType.CONSULT and event.mode != "phone" and len(sides) >= 2:
+        is_meeting = event.type is EventType.CONSULT and event.mode != "phone"
+        if is_meeting and len(sides) >= 2 and named <= set(sides):
             return tuple(Party(actor, PartyRole.PARTICIPANT) for actor in sides)
     return ()
 

@@ -20,14 +20,22 @@ from explorer.model import CommitmentKind, CommitmentStatus, EventType, Status
 def status_of(
     kind: CommitmentKind, judgement: Judgement, noun: Token, verb: Token | None, near: Sequence[Draft]
 ) -> CommitmentStatus:
-    lemma = verb.lemma_.lower() if verb is not None else ""
+    is_elsewhere = kind is CommitmentKind.SUMMIT and noun.dep_ == "pobj"  # "discussed Ukraine at the summit"
+    lemma = verb.lemma_.lower() if verb is not None and not is_elsewhere else ""
     table = commitments().status_verbs
     done = judgement.status is Status.ACTUAL
     if judgement.status is Status.NEGATED or (
         done and kind is CommitmentKind.SUMMIT and lemma in table[CommitmentStatus.CANCELLED]
     ):
         return CommitmentStatus.CANCELLED
-    is_ended = done and lemma in table[CommitmentStatus.ENDED] and noun.dep_ in {"dobj", "nsubjpass", "nsubj", "pobj"}
+    # "The truce ended twelve days of war" is in force.
+    ends_other = noun.dep_ == "nsubj" and verb is not None and any(child.dep_ == "dobj" for child in verb.children)
+    is_ended = (
+        done
+        and not ends_other
+        and lemma in table[CommitmentStatus.ENDED]
+        and noun.dep_ in {"dobj", "nsubjpass", "nsubj", "pobj"}
+    )
     if is_ended and kind is not CommitmentKind.SUMMIT:  # a summit that ended was held
         return CommitmentStatus.ENDED
     if kind is CommitmentKind.AGREEMENT and talks_about(noun) is not None:
@@ -48,6 +56,8 @@ def status_of(
         )
     if kind is not CommitmentKind.SUMMIT:
         return CommitmentStatus.ENDED if judgement.status is Status.HISTORICAL else CommitmentStatus.ACTIVE
+    if verb is not None and verb.tag_ == "VBD":  # "It was the last Quad summit for Biden"
+        return CommitmentStatus.HELD
     meetings = [draft for draft in near if draft.type is EventType.CONSULT and draft.mode != "phone"]
     if meetings and meetings[-1].status is Status.FUTURE:
         return CommitmentStatus.PLANNED

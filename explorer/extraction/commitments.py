@@ -89,17 +89,20 @@ def _kinds_of(token: Token, lemma: str) -> Iterator[CommitmentKind]:
     for kind, modifiers in _nouns().get(lemma, ()):
         if set(modifiers) <= before:
             yield kind
-    if lemma in commitments().signed_nouns and _is_signed(token):
+    table = commitments()
+    if lemma in table.signed_nouns and _is_under(token, table.signing_verbs):
+        yield CommitmentKind.AGREEMENT
+    if lemma in table.won_nouns and _is_under(token, table.winning_verbs | table.awarding_verbs):
         yield CommitmentKind.AGREEMENT
 
 
-def _is_signed(noun: Token) -> bool:
+def _is_under(noun: Token, verbs: frozenset[str]) -> bool:
     # A declaration binds those who sign it; one that is only issued binds nobody.
     verb = noun.head
     if noun.dep_ == "conj":
-        return _is_signed(verb)
+        return _is_under(verb, verbs)
     over = [verb] if noun.dep_ in {"dobj", "nsubjpass"} else [child for child in noun.children if child.dep_ == "acl"]
-    return any(token.lemma_.lower() in commitments().signing_verbs for token in over)
+    return any(token.lemma_.lower() in verbs for token in over)
 
 
 def _of_noun(noun: Token, kind: CommitmentKind, around: Surroundings) -> CommitmentDraft | None:
@@ -176,6 +179,7 @@ def _merged(found: list[CommitmentDraft], cast: Cast) -> list[CommitmentDraft]:
         first = merged[place]
         merged[place] = replace(
             first,
+            parties=_all_parties(first, draft, cast),
             amount=first.amount or draft.amount,
             phrase=first.phrase if first.amount or not draft.amount else draft.phrase,
             status=later_status(first.kind, first.status, draft.status),
@@ -184,10 +188,21 @@ def _merged(found: list[CommitmentDraft], cast: Cast) -> list[CommitmentDraft]:
     return merged
 
 
+def _all_parties(one: CommitmentDraft, other: CommitmentDraft, cast: Cast) -> tuple[Party, ...]:
+    """Add the parties that only the second names; a leader is not another party than the state."""
+    known = {_side(party.actor, cast) for party in one.parties}
+    return (*one.parties, *(party for party in other.parties if _side(party.actor, cast) not in known))
+
+
+def _side(actor: str, cast: Cast) -> str:
+    # A leader acts for the state; a company or a party of that state does not.
+    return (cast.country_of(actor) or actor) if actor.startswith("leader:") else actor
+
+
 def _are_one(one: CommitmentDraft, other: CommitmentDraft, cast: Cast) -> bool:
     if one.kind is not other.kind:
         return False
-    sides = [{cast.country_of(party.actor) or party.actor for party in draft.parties} for draft in (one, other)]
+    sides = [{_side(party.actor, cast) for party in draft.parties} for draft in (one, other)]
     if not (sides[0] <= sides[1] or sides[1] <= sides[0]):
         return False
     amounts = [draft.amount for draft in (one, other) if draft.amount is not None]
@@ -197,5 +212,13 @@ def _are_one(one: CommitmentDraft, other: CommitmentDraft, cast: Cast) -> bool:
         one.kind is not CommitmentKind.AGREEMENT
         or one.instrument == other.instrument
         or not (one.instrument and other.instrument)
-        or bool({one.instrument, other.instrument} & commitments().general_nouns)  # "a contract … Under the deal"
+        or any(
+            draft.instrument in commitments().general_nouns and _points_back(draft.trigger) for draft in (one, other)
+        )
     )
+
+
+def _points_back(noun: Token) -> bool:
+    # "signed a contract … Under the deal"; "the deal that they reached in June" is told by itself
+    is_definite = any(child.lower_ in {"the", "this"} for child in noun.lefts)
+    return is_definite and not any(child.dep_ in {"acl", "relcl", "prep"} for child in noun.rights)

@@ -139,6 +139,7 @@ class Commitments(Entry):
     greeting_verbs: Words
     signing_verbs: Words
     signed_nouns: Words
+    won_nouns: Words
     talk_nouns: Words
     never: Words
     general_nouns: Words
