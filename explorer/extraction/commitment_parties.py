@@ -21,6 +21,7 @@ from explorer.extraction.clauses import (
     surface_subjects,
 )
 from explorer.extraction.commitment_drafts import CommitmentDraft, Surroundings
+from explorer.extraction.drafts import Draft
 from explorer.extraction.matching import light_verb
 from explorer.knowledge.language import commitments
 from explorer.knowledge.names import OrganizationKind
@@ -281,6 +282,8 @@ def _parties_meant(noun: Token, kind: CommitmentKind, around: Surroundings) -> t
                 return draft.parties
     if kind is CommitmentKind.AGREEMENT and (_is_made_by_nobody(noun) or is_definite) and not named:
         return _of_last_event(noun, around, is_definite=is_definite)
+    if kind is CommitmentKind.AGREEMENT and not named:
+        return _with_whom_met(noun, around)
     if kind is not CommitmentKind.SUMMIT:
         return ()
     for event in reversed(around.near):
@@ -298,6 +301,24 @@ def _is_made_by_nobody(noun: Token) -> bool:
     return noun.dep_ == "nsubjpass" and verb.lemma_.lower() in made and not doers(verb)
 
 
+def _with_whom_met(noun: Token, around: Surroundings) -> tuple[Party, ...]:
+    """ "met his Belarusian counterpart and signed an agreement": with him."""
+    verb = noun.head
+    if noun.dep_ not in OBJECTS or verb.lemma_.lower() not in commitments().signing_verbs:
+        return ()
+    signing = {actor for token in doers(verb) for actor in _acting_in(token, around.cast)}
+    for event in reversed(around.near):
+        sides = _not_led_twice(tuple(dict.fromkeys((*event.actors, *event.recipients))), around.cast)
+        is_meeting = event.type is EventType.CONSULT and event.mode not in {"phone", "third-party"}
+        if is_meeting and event.status is Status.ACTUAL and _is_near(event, around) and len(sides) == 2:
+            return tuple(Party(actor, PartyRole.PARTY) for actor in sides) if signing & set(sides) else ()
+    return ()
+
+
+def _is_near(event: Draft, around: Surroundings) -> bool:
+    return event.sentence.start == around.sentence.start or event.sentence.end == around.sentence.start
+
+
 def _of_last_event(noun: Token, around: Surroundings, *, is_definite: bool) -> tuple[Party, ...]:
     """Give the two sides that met or agreed in this sentence or the one before.
 
@@ -307,9 +328,8 @@ def _of_last_event(noun: Token, around: Surroundings, *, is_definite: bool) -> t
     types = {EventType.AGREE, EventType.SUPPORT} if is_definite and not _is_made_by_nobody(noun) else MAKING
     for event in reversed(around.near):
         sides = _not_led_twice(tuple(dict.fromkeys((*event.actors, *event.recipients))), around.cast)
-        is_near = event.sentence.start == around.sentence.start or event.sentence.end == around.sentence.start
         is_made = event.type is not EventType.SUPPORT or event.mutual
-        if not is_near or event.trigger.i == noun.i or event.mode in {"phone", "third-party"}:
+        if not _is_near(event, around) or event.trigger.i == noun.i or event.mode in {"phone", "third-party"}:
             continue
         if event.type in types and is_made and event.status is Status.ACTUAL and len(sides) == 2:
             return tuple(Party(actor, PartyRole.PARTY) for actor in sides)
