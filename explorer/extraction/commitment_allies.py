@@ -13,6 +13,7 @@ from explorer.extraction.arguments import Role, owners, participants
 from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import OBJECTS, objects_of, prepositional, surface_subjects
 from explorer.extraction.commitment_drafts import CommitmentDraft, Surroundings
+from explorer.extraction.commitment_parties import is_body
 from explorer.extraction.status import judge
 from explorer.model import CommitmentKind, CommitmentStatus, Party, PartyRole, Status
 
@@ -70,9 +71,10 @@ def _is_predicate(noun: Token) -> bool:
 
 
 def _states(actors: Iterator[str]) -> tuple[str, ...]:
-    # A person's ally is a friend.
+    # A person's ally is a friend, and "a NATO ally" is a member.
     found = tuple(dict.fromkeys(actors))
-    return () if any(actor.startswith(("leader:", "person:", "company:")) for actor in found) else found
+    is_other = any(actor.startswith(("leader:", "person:", "company:")) or is_body(actor) for actor in found)
+    return () if is_other else found
 
 
 def _status(noun: Token) -> CommitmentStatus | None:
