@@ -59,7 +59,8 @@ def _mutual_parties(noun: Token, kind: CommitmentKind, cast: Cast) -> tuple[Part
     hosts = list(_hosts(noun, cast)) if kind is CommitmentKind.SUMMIT else []
     helpers = list(_mediators(noun, cast))
     in_clause = list(_in_clause(noun, kind, cast))
-    if set(in_clause) & set(helpers):  # "Egypt brokered a truce" is not Egypt's truce
+    is_between = len(set(found)) > 1 and any(prepositional(noun, {"between", "among"}))
+    if set(in_clause) & set(helpers) or is_between:  # "Egypt brokered a truce" is not Egypt's truce
         in_clause = []
     if kind is CommitmentKind.AGREEMENT:
         in_clause += _negotiating(noun, cast)
@@ -337,7 +338,7 @@ def _of_last_event(noun: Token, around: Surroundings, *, is_definite: bool) -> t
 
 
 def _may_mean(noun: Token, draft: CommitmentDraft) -> bool:
-    # "the pact" is not the contract of the sentence before; "the agreement" may be any
+    # "the lease" is not the contract of the sentence before; "the agreement", "the pact" may be any
     lemma, table = noun.lemma_.lower(), commitments()
     return draft.instrument == table.instruments.get(lemma) or lemma in table.general_nouns
 
