@@ -142,6 +142,17 @@ class Commitments(Entry):
     deciding_verbs: Words
     keeping_verbs: Words
     forming_verbs: Words
+    winning_verbs: Words
+    awarding_verbs: Words
+    raising_verbs: Words
+    mediating_verbs: Words
+    hosting_verbs: Words
+    attending_verbs: Words
+    greeting_verbs: Words
+    signing_verbs: Words
+    signed_nouns: Words
+    won_nouns: Words
+    talk_nouns: Words
     never: Words
     general_nouns: Words
     plain_adjectives: Words

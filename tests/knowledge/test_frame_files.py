@@ -23,6 +23,7 @@ FOLDER = files("explorer.knowledge") / "frames"
 SLOT, ANY = "R", "*"
 PARTICLES = {
     *("up", "out", "off", "down", "back", "in", "over", "away", "on", "together", "aside", "home", "free", "go"),
+    *("highly", "warmly", "approvingly", "glowingly", "fondly", "positively", "favourably", "favorably", "jointly"),
     *("short", "dead", "ablaze", "apart", "through", "along", "ahead", "forward"),
 }
 COMMON = {
