@@ -111,6 +111,34 @@ class Amount:
     text: str
 
 
+class Doubt(StrEnum):
+    """What makes an event less (or more) certain; weights and words for people stand in knowledge/confidence.yaml."""
+
+    WEAK_WORDING = "weak_wording"
+    FAIR_WORDING = "fair_wording"
+    NOUN = "noun"
+    UNGOVERNED = "ungoverned"
+    CONTROLLED = "controlled"
+    PRONOUN = "pronoun"
+    SEVERAL_MEANT = "several_meant"
+    DESCRIPTION = "description"
+    UNLISTED = "unlisted"
+    PRIVATE_PERSON = "private_person"
+    INDIRECT_ACTOR = "indirect_actor"
+    INDIRECT_RECIPIENT = "indirect_recipient"
+    ONE_END = "one_end"
+    MANY = "many"
+    FAR = "far"
+    LONG_SENTENCE = "long_sentence"
+    REPORTED = "reported"
+    NOT_YET = "not_yet"
+    PLACE = "place"
+    OTHER_SIDE = "other_side"
+    ONLY_COUNTRY = "only_country"
+    DOER_UNKNOWN = "doer_unknown"
+    DEED = "deed"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The sentence behind a record; offsets are characters into the document's text, ends exclusive."""
@@ -164,8 +192,8 @@ class Tie:
 class Event:
     """Who did what to whom. Mutual events have every side in `actors` and no recipients.
 
-    `intensity` is PLOVER's score from -10 (conflict) to +10 (cooperation), `confidence` lies in 0..1,
-    `reports` counts independent documents.
+    `intensity` is PLOVER's score from -10 (conflict) to +10 (cooperation), `confidence` lies in 0..1 and follows from
+    `doubts`; `reports` counts independent documents.
     """
 
     id: str
@@ -181,6 +209,7 @@ class Event:
     speaker: str | None = None
     intensity: float = 0.0
     confidence: float = 1.0
+    doubts: tuple[Doubt, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     reports: int = 1
 

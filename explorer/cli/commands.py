@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from pathlib import Path
@@ -35,6 +36,13 @@ if TYPE_CHECKING:
 STDIN = "-"
 DEBUG = "EXPLORER_DEBUG"  # shows where an unexpected error came from
 PORT = 8501
+GOLD = Path("data/evaluation")
+
+
+class ScoreFormat(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+
 
 app = typer.Typer(
     name="explorer",
@@ -195,6 +203,26 @@ def export(
     graph = build_graph(_world(store_path(context, db), filters))
     for path in export_graph(graph, file):
         say(f"wrote {path}: {graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges")
+
+
+@app.command()
+def evaluate(
+    context: typer.Context,
+    gold: Annotated[
+        Path, typer.Argument(metavar="[GOLD]", help="A file of gold passages, or a folder of them.")
+    ] = GOLD,
+    model: Model = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List every miss, extra and trap.")] = False,
+    format: Annotated[ScoreFormat, typer.Option("--format", help="How to write the scorecard.")] = ScoreFormat.TABLE,
+) -> None:
+    """Measure precision and recall of extraction against gold answers."""
+    from explorer.cli.scorecard import write_scorecard
+    from explorer.evaluation import load_gold, score
+
+    passages = load_gold(gold)
+    extractions = _extractor(model_name(context, model))(passage.document for passage in passages)
+    scores = score(zip(passages, extractions, strict=True))
+    write_scorecard(scores, len(passages), as_json=format is ScoreFormat.JSON, verbose=verbose)
 
 
 @app.command("app")

@@ -43,7 +43,7 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
     Kind.TIES: ("kind", "source", "target", "role", "since", "until", *PROOF),
     Kind.EVENTS: (
         *("id", "type", "mode", "status", *SPAN, "actors", "recipients", "place", "topics", *MONEY),
-        *("speaker", "intensity", "confidence", *PROOF),
+        *("speaker", "intensity", "confidence", "doubts", *PROOF),
     ),
     Kind.COMMITMENTS: (
         *("id", "kind", "name", "parties", "status", *SPAN, *MONEY, "topics", "instrument", "confidence", *PROOF),

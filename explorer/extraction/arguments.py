@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from explorer.extraction.cast import Cast
+from explorer.extraction.cast import Cast, Mention
 from explorer.knowledge.frames import StepKind, frames
 from explorer.knowledge.language import grammar, name_words
 from explorer.knowledge.names import NameKind
@@ -28,10 +28,15 @@ class Role(StrEnum):
     RECIPIENT = "recipient"
 
 
-def participants(token: Token, cast: Cast, role: Role) -> tuple[str, ...]:
-    """Resolve a phrase and what is coordinated with it to actors, in the order of the text, each once."""
+def participants(token: Token, cast: Cast, role: Role, but: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Resolve a phrase and what is coordinated with it to actors, in the order of the text, each once.
+
+    Owners among `but` are passed over: in "its war with Iraq" Iraq is meant, where "its" is the one who acts.
+    """
     found = (
-        actor for part in coordinated(token) for actor in (*_listed_before(part, cast), *_resolve(part, cast, role, 0))
+        actor
+        for part in coordinated(token)
+        for actor in (*_listed_before(part, cast), *_resolve(part, cast, role, 0, but))
     )
     return tuple(dict.fromkeys(found))
 
@@ -108,20 +113,33 @@ def _owner(token: Token, cast: Cast, depth: int) -> Iterator[str]:
                 yield from _owner(child, cast, depth + 1)
 
 
-def _resolve(token: Token, cast: Cast, role: Role, depth: int) -> tuple[str, ...]:
+def _resolve(token: Token, cast: Cast, role: Role, depth: int, but: tuple[str, ...] = ()) -> tuple[str, ...]:
     mention = cast.at.get(token.i)
     if mention is not None:
-        return mention.actors
+        return _people_of_place(token, mention, cast) or mention.actors
     if depth > DEPTH:
         return ()
     if token.lower_ in RELATIVES and token.tag_ in {"WDT", "WP", "WP$", "IN"}:
         return _antecedent(token, cast, role, depth)
     apposed = [child for child in token.children if child.dep_ == "appos" and child.i in cast.at]
     if apposed:
-        return participants(apposed[0], cast, role)
+        return participants(apposed[0], cast, role, but)
     if _is_some_company(token):
         return ()
-    return _represented(token, cast, role, depth)
+    return _represented(token, cast, role, depth, but)
+
+
+def _people_of_place(token: Token, mention: Mention, cast: Cast) -> tuple[str, ...]:
+    """A people within another state acts for itself: "the Albanians of southern Serbia"."""
+    if mention.kind != NameKind.PEOPLE:
+        return ()
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "in", "from"}:
+            for inner in child.children:
+                place = cast.at.get(inner.i)
+                if place is not None and place.actors[0].startswith("country:"):
+                    return place.actors
+    return ()
 
 
 def _is_some_company(token: Token) -> bool:
@@ -130,7 +148,7 @@ def _is_some_company(token: Token) -> bool:
     return is_noun and any(child.lower_ == "the" for child in token.lefts)
 
 
-def _represented(token: Token, cast: Cast, role: Role, depth: int) -> tuple[str, ...]:
+def _represented(token: Token, cast: Cast, role: Role, depth: int, but: tuple[str, ...]) -> tuple[str, ...]:
     """Give whom somebody without a name stands for: "Polish troops", "the government of Japan"."""
     words, lemma = grammar(), token.lemma_.lower()
     represents = lemma in words.all_representatives or token.pos_ in {"PRON", "NUM", "DET"}
@@ -141,12 +159,12 @@ def _represented(token: Token, cast: Cast, role: Role, depth: int) -> tuple[str,
         if found:
             return found
     owned = owners(token, cast)
-    if owned:
+    if set(owned) - set(but):
         return owned
     allowed: tuple[str, ...] = OWNING if represents else OBJECT_OWNING
     if role is Role.RECIPIENT:  # "condemned the invasion of Iraq": who did it, not who suffered it
         allowed = tuple(preposition for preposition in allowed if preposition not in _before_victims(lemma))
-    return _from_phrase(token, cast, role, allowed, depth)
+    return _from_phrase(token, cast, role, allowed, depth) or owned
 
 
 @cache

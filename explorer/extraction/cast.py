@@ -75,6 +75,10 @@ class Cast:
         """Give the sentence a token stands in."""
         return self.sentences[self._sentence_of[index]]
 
+    def number_of(self, index: int) -> int:
+        """Give the number of the sentence a token stands in, from 0."""
+        return self._sentence_of[index]
+
     def add_title(self, start: int, end: int) -> None:
         """Remember that tokens start..end are a title: "Prime Minister"."""
         self._titles.update(range(start, end))

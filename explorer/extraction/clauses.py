@@ -91,6 +91,8 @@ def control_of(verb: Token) -> Control | None:
     if head.pos_ == "ADJ" or (head.pos_ == "VERB" and head.tag_ == "VBN" and not rows):
         rows = control_adjectives().get(head.lemma_.lower(), ())
     for row in rows:
+        if row.form == "gerund" and verb.tag_ != "VBG":
+            continue
         if row.needs is None and (
             verb.dep_ in {"xcomp", "pcomp", "advcl"} or _has_to(verb) or row.embedded or row.status
         ):

@@ -10,10 +10,13 @@ from spacy.tokens import Span, Token
 from explorer.extraction.arguments import Role, participants
 from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import control_of, doers, surface_subjects, targets
+from explorer.extraction.doubts import doubts_of_control
 from explorer.extraction.drafts import Draft
+from explorer.extraction.ends import with_groups
 from explorer.extraction.matching import Match, match_noun, match_verb
-from explorer.extraction.sides import DOMESTIC, acting, are_among_own, everybody, is_own_country, others, speaker_of
+from explorer.extraction.sides import acting, everybody, is_own_country, others, speaker_of
 from explorer.extraction.status import judge
+from explorer.extraction.threats import on_condition_of
 from explorer.knowledge.language import Control, cues, grammar
 from explorer.knowledge.ontology import is_conflict
 from explorer.model import EventType
@@ -56,6 +59,7 @@ def of_demand(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
                 status=judgement.status,
                 speaker=actors[0],
                 strength=DEMAND,
+                doubts=doubts_of_control(verb, DEMAND, [*doers(verb), *surface_subjects(complement)], cast),
             )
     return None
 
@@ -77,15 +81,14 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
     match = _inner_match(inner)
     kind = _kind(control, inner, match)
     actors = acting(everybody(doers(verb), cast, Role.ACTOR))
-    if kind is None or not actors:
+    if kind is None:
         return None
-    ends = [*doers(verb), *(targets(verb, inner) if control.actor == "object" or control.needs else ())]
-    is_domestic = control.becomes in DOMESTIC and are_among_own(ends, cast)
-    recipients = others(_recipients(verb, inner, control, match, cast), actors, is_domestic=is_domestic)
+    slots = targets(verb, inner) if control.actor == "object" or control.needs else ()
+    named = _recipients(verb, inner, control, match, actors, cast)
+    ends = with_groups(kind, (doers(verb), slots), (actors, named), verb, cast)
+    actors, recipients = ends.actors, ends.recipients
     mutual = kind is EventType.AGREE and len(actors) > 1 and not recipients
-    if not recipients and not mutual:
-        return None
-    if not is_domestic and is_own_country(actors, recipients, cast):
+    if not actors or not recipients and not mutual:
         return None
     judgement = judge(verb)
     return Draft(
@@ -100,6 +103,7 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
         speaker=speaker_of(judgement, verb, cast),
         strength=control.strength,
         mutual=mutual,
+        doubts=ends.doubts | doubts_of_control(verb, control.strength, (*doers(verb), *slots), cast),
     )
 
 
@@ -111,14 +115,17 @@ def _kind(control: Control, inner: Token, match: Match | None) -> EventType | No
     return control.hostile
 
 
-def _recipients(verb: Token, inner: Token, control: Control, match: Match | None, cast: Cast) -> tuple[str, ...]:
-    """Give whom the verb is turned to, else whom the deed below it is."""
+def _recipients(
+    verb: Token, inner: Token, control: Control, match: Match | None, actors: tuple[str, ...], cast: Cast
+) -> tuple[str, ...]:
+    """Give whom the verb is turned to, else whom the deed below it is, else who can still prevent it."""
     found: tuple[str, ...] = ()
     if control.actor == "object" or control.needs == "clause":
-        found = everybody(targets(verb, inner), cast, Role.RECIPIENT)
+        found = everybody(targets(verb, inner), cast, Role.RECIPIENT, actors)
     if not found and match is not None:
-        found = everybody(match.slots, cast, Role.RECIPIENT)
-    return found or _oblique(inner, cast)
+        found = everybody(match.slots, cast, Role.RECIPIENT, actors)
+    found = found if set(found) - set(actors) else _oblique(inner, actors, cast)
+    return found or (everybody(on_condition_of(inner, verb), cast, Role.RECIPIENT, actors))
 
 
 def _inner_match(inner: Token) -> Match | None:
@@ -129,18 +136,18 @@ def _inner_match(inner: Token) -> Match | None:
     return next((match for child in inner.children if child.dep_ == "dobj" for match in match_noun(child)), None)
 
 
-def _oblique(verb: Token, cast: Cast) -> tuple[str, ...]:
+def _oblique(verb: Token, actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
     """Give whom the complement touches at all: its object, else its first prepositional phrase that names somebody."""
     for child in verb.children:
         if child.dep_ in {"dobj", "dative"}:
-            found = participants(child, cast, Role.RECIPIENT)
-            if found:
+            found = participants(child, cast, Role.RECIPIENT, actors)
+            if set(found) - set(actors):
                 return found
     for child in verb.subtree:
         if child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "with", "for", "against", "from", "on", "in"}:
             for inner in child.children:
                 if inner.dep_ == "pobj":
-                    found = participants(inner, cast, Role.RECIPIENT)
-                    if found:
+                    found = participants(inner, cast, Role.RECIPIENT, actors)
+                    if set(found) - set(actors):
                         return found
     return ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from explorer.model import EventType, Status
+from explorer.model import Doubt, EventType, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +28,4 @@ class Draft:
     speaker: str | None = None
     strength: float = 0.9
     mutual: bool = False
+    doubts: frozenset[Doubt] = frozenset()

@@ -5,39 +5,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from explorer.extraction.anaphora import DESCRIPTION, PRONOUN
 from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import control_of, governing_verb
 from explorer.extraction.controlled import of_control, of_demand
+from explorer.extraction.doubts import doubts_of
 from explorer.extraction.drafts import Draft
+from explorer.extraction.ends import ends_of
 from explorer.extraction.matching import Match, match_noun, match_verb
-from explorer.extraction.sides import (
-    DOMESTIC,
-    acting,
-    are_among_own,
-    crowd_of_place,
-    has_both_sides,
-    is_own_country,
-    is_state,
-    others,
-    sides_of,
-    speaker_of,
-    without_led,
-)
+from explorer.extraction.sides import speaker_of
 from explorer.extraction.status import Judgement, judge, judge_noun
+from explorer.extraction.threats import is_conditional_will, is_own_word
+from explorer.knowledge.confidence import confidence_of
 from explorer.knowledge.frames import frames
-from explorer.knowledge.language import commitments, cues
+from explorer.knowledge.language import grammar
 from explorer.knowledge.ontology import is_conflict
-from explorer.model import EventType, Status
+from explorer.model import Doubt, EventType, Status
 
-UNGOVERNED_STRENGTH = 0.75  # "after talks with": no verb says that they took place
-SINGULAR_PRONOUN, PLURAL_PRONOUN = 0.9, 0.75
-PRIVATE_PERSON = 0.7
+SUPPOSED = {Doubt.PLACE, Doubt.OTHER_SIDE, Doubt.ONLY_COUNTRY, Doubt.DOER_UNKNOWN, Doubt.DEED}
+# Who announces that he himself will do these threatens; announced sanctions are a plan.
+ANNOUNCED_HARM = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST}
 
 
 def find_events(cast: Cast) -> list[Draft]:
@@ -45,27 +36,29 @@ def find_events(cast: Cast) -> list[Draft]:
     drafts: list[Draft] = []
     for sentence in cast.sentences:
         if any(token.i in cast.at for token in sentence):
-            drafts.extend(_distinct(_in_sentence(sentence, cast)))
+            drafts.extend(_distinct(_in_sentence(sentence, cast, drafts)))
     return drafts
 
 
-def _in_sentence(sentence: Span, cast: Cast) -> Iterator[Draft]:
+def _in_sentence(sentence: Span, cast: Cast, before: Sequence[Draft]) -> Iterator[Draft]:
     used: set[int] = set()
+    told = list(before)
     index = frames()
     for token in sentence:
         if token.pos_ in {"VERB", "AUX"}:
-            draft, consumed = _of_verb(token, sentence, cast)
+            draft, consumed = _of_verb(token, sentence, cast, told)
             used.update(consumed)
             if draft is not None:
+                told.append(draft)
                 yield draft
     for token in sentence:
         if token.i not in used and token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in index.nouns:
-            draft = _of_noun(token, sentence, cast)
+            draft = _of_noun(token, sentence, cast, told)
             if draft is not None:
                 yield draft
 
 
-def _of_verb(verb: Token, sentence: Span, cast: Cast) -> tuple[Draft | None, tuple[int, ...]]:
+def _of_verb(verb: Token, sentence: Span, cast: Cast, before: Sequence[Draft]) -> tuple[Draft | None, tuple[int, ...]]:
     above = control_of(verb)
     is_taken = above is not None and above.becomes is not None and above.embedded is None
     best: tuple[Draft | None, tuple[int, ...]] = (None, ())
@@ -79,23 +72,28 @@ def _of_verb(verb: Token, sentence: Span, cast: Cast) -> tuple[Draft | None, tup
                 break
             if best[0] is not None and best[0].rule != match.frame.rule:
                 break
-            draft = _draft(match, sentence, cast)
-            if draft is not None and (best[0] is None or draft.recipients):
+            draft = _draft(match, sentence, cast, before)
+            if draft is not None and (best[0] is None or _is_better(draft, best[0])):
                 best = (draft, match.used)
-                if draft.recipients or draft.mutual:
+                if (draft.recipients or draft.mutual) and not draft.doubts & SUPPOSED:
                     break
     if is_taken:
         return None, best[1]
     return best
 
 
-def _of_noun(noun: Token, sentence: Span, cast: Cast) -> Draft | None:
+def _is_better(one: Draft, other: Draft) -> bool:
+    """Prefer both ends to one, and those named to those supposed."""
+    return (bool(one.recipients), confidence_of(one.doubts)) > (bool(other.recipients), confidence_of(other.doubts))
+
+
+def _of_noun(noun: Token, sentence: Span, cast: Cast, before: Sequence[Draft]) -> Draft | None:
     if noun.i in cast.at:
         return None
     for match in match_noun(noun):
         if match.frame.strength == 0:
             return None
-        draft = _draft(match, sentence, cast)
+        draft = _draft(match, sentence, cast, before)
         if draft is not None:
             verb = match.anchor if match.governed else None
             if verb is not None and (above := control_of(verb)) is not None and above.becomes is not None:
@@ -104,91 +102,56 @@ def _of_noun(noun: Token, sentence: Span, cast: Cast) -> Draft | None:
     return None
 
 
-def _draft(match: Match, sentence: Span, cast: Cast) -> Draft | None:
+def _draft(match: Match, sentence: Span, cast: Cast, before: Sequence[Draft]) -> Draft | None:
     frame = match.frame
-    ends = _ends(match, cast)
+    ends = ends_of(match, cast, before)
     judgement = _judge(match) if ends is not None else None
     if ends is None or judgement is None:
         return None
-    kind, status = _as_threat(match, judgement.status)
+    kind, status = _kind_and_status(match, judgement, ends.actors, cast)
     return Draft(
         type=kind,
         trigger=match.trigger,
         anchor=match.anchor,
         sentence=sentence,
-        actors=ends[0],
-        recipients=ends[1],
+        actors=ends.actors,
+        recipients=ends.recipients,
         rule=frame.rule,
         mode=frame.mode if kind is frame.type else None,
         status=status,
         speaker=speaker_of(judgement, match.anchor, cast),
-        strength=frame.strength * (1.0 if match.governed else UNGOVERNED_STRENGTH) * _certainty(match, cast),
+        strength=frame.strength,
         mutual=frame.mutual,
+        doubts=ends.doubts | doubts_of(match, cast),
     )
 
 
-def _ends(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Give actors and recipients, or None where somebody is missing whom the frame needs."""
-    frame = match.frame
-    if frame.type in {EventType.CONSULT, EventType.AID} and frame.goods != _are_goods(match):
-        return None
-    if frame.type is EventType.PROTEST and is_state(match, cast):
-        return None  # "Tokyo protested against the message" is diplomacy, no demonstration
-    actors, recipients = sides_of(match, cast)
-    if frame.type is EventType.PROTEST and not actors:
-        actors = crowd_of_place(match, cast)
-    if frame.swap:
-        actors, recipients = recipients, actors
-    actors = acting(actors)
-    is_domestic = frame.type in DOMESTIC and are_among_own((*match.doers, *match.slots), cast)
-    recipients = others(recipients, actors, is_domestic=is_domestic)
-    if frame.mutual:
-        return _together(match, (*actors, *acting(recipients)), cast)
-    if not actors or not (recipients or frame.alone):
-        return None
-    return None if not is_domestic and is_own_country(actors, recipients, cast) else (actors, recipients)
-
-
-def _together(match: Match, everyone: tuple[str, ...], cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Make actors of both sides: "a deal with Peru and Chile" needs one more."""
-    actors = without_led(tuple(dict.fromkeys(everyone)), cast)
-    if not has_both_sides(match, cast) or not actors:
-        return None
-    return (actors, ()) if len(actors) > 1 or match.frame.alone else None
-
-
-def _are_goods(match: Match) -> bool:
-    """Tell whether things stand where a visitor would: "American tanks arrived in Ukraine"."""
-    return not match.frame.is_noun and any(token.lemma_.lower() in commitments().pledge_goods for token in match.doers)
-
-
-def _as_threat(match: Match, status: Status) -> tuple[EventType, Status]:
-    """ "will withdraw its force unless", "may halt aid if": a conflict under a condition is a threat, made now."""
-    kind = match.frame.type
-    if status not in {Status.FUTURE, Status.HYPOTHETICAL} or not (is_conflict(kind) or kind is EventType.RETREAT):
+def _kind_and_status(
+    match: Match, judgement: Judgement, actors: tuple[str, ...], cast: Cast
+) -> tuple[EventType, Status]:
+    """Read a sale where aid is under contract, and a threat where somebody says which harm he will do."""
+    kind, status = match.frame.type, judgement.status
+    if kind is EventType.AID and (_is_sold(match.anchor) or all(actor.startswith("company:") for actor in actors)):
+        return EventType.COOPERATE, status
+    if status not in {Status.FUTURE, Status.HYPOTHETICAL} or kind in {EventType.REQUEST, EventType.THREATEN}:
         return kind, status
-    if kind in {EventType.REQUEST, EventType.THREATEN}:
-        return kind, status
-    lowered = {child.lower_ for child in match.anchor.children if child.dep_ == "aux"}
-    marks = {inner.lower_ for child in match.anchor.children if child.dep_ == "advcl" for inner in child.children}
-    own_will = lowered & (cues().modals["future"] | {"would", "may", "could"})
-    if own_will and marks & {"unless", "if"}:
+    is_harm = is_conflict(kind) or kind is EventType.RETREAT
+    if is_harm and is_conditional_will(match.anchor):
+        return EventType.THREATEN, Status.ACTUAL
+    speaker = speaker_of(judgement, match.anchor, cast)
+    if (
+        kind in ANNOUNCED_HARM
+        and status is Status.FUTURE
+        and speaker is not None
+        and is_own_word(speaker, actors, cast)
+    ):
         return EventType.THREATEN, Status.ACTUAL
     return kind, status
 
 
-def _certainty(match: Match, cast: Cast) -> float:
-    """Take a share for each side that only a pronoun or a description names, and for people who act for nobody."""
-    sure = 1.0
-    for tokens in (match.doers, match.slots):
-        kinds = {cast.at[token.i].kind for token in tokens if token.i in cast.at}
-        several = any(len(cast.at[token.i].actors) > 1 for token in tokens if token.i in cast.at)
-        if kinds & {PRONOUN, DESCRIPTION}:
-            sure *= PLURAL_PRONOUN if several else SINGULAR_PRONOUN
-        people = [a for token in tokens if token.i in cast.at for a in cast.at[token.i].actors]
-        if people and all(actor.startswith("person:") for actor in people):
-            sure *= PRIVATE_PERSON
-    return sure
+def _is_sold(anchor: Token) -> bool:
+    # "won a contract to deliver howitzers to Romania"
+    return anchor.dep_ in {"acl", "relcl"} and anchor.head.lemma_.lower() in grammar().sales
 
 
 def _judge(match: Match) -> Judgement | None:
@@ -217,7 +180,7 @@ def _distinct(drafts: Iterator[Draft]) -> list[Draft]:
     best: dict[tuple[EventType, frozenset[str], frozenset[str], Status], Draft] = {}
     for draft in drafts:
         key = (draft.type, frozenset(draft.actors), frozenset(draft.recipients), draft.status)
-        if key not in best or best[key].strength < draft.strength:
+        if key not in best or confidence_of(best[key].doubts) < confidence_of(draft.doubts):
             mode = draft.mode or (best[key].mode if key in best else None)
             best[key] = replace(draft, mode=mode)
     return sorted(best.values(), key=lambda draft: draft.trigger.i)

@@ -17,6 +17,7 @@ from explorer.extraction.cast import Cast
 from explorer.extraction.commitment_drafts import CommitmentDraft
 from explorer.extraction.commitments import find_commitments
 from explorer.extraction.dates import document_day, is_date, resolve_date
+from explorer.extraction.doubts import doubts_of_sides
 from explorer.extraction.drafts import Draft
 from explorer.extraction.events import find_events
 from explorer.extraction.evidence import evidence_of
@@ -28,6 +29,8 @@ from explorer.extraction.pipeline import load_pipeline
 from explorer.extraction.text import chunks, prepare
 from explorer.extraction.ties import find_ties
 from explorer.extraction.topics import topics_of
+from explorer.knowledge.confidence import confidence_of
+from explorer.knowledge.language import grammar
 from explorer.knowledge.names import NameKind, slug
 from explorer.knowledge.ontology import score_of
 from explorer.model import (
@@ -38,6 +41,7 @@ from explorer.model import (
     CommitmentStatus,
     DateSpan,
     Document,
+    Doubt,
     Event,
     EventType,
     Evidence,
@@ -104,6 +108,8 @@ def _introduce_names(doc: Doc, cast: Cast) -> None:
     for span in doc.spans[SPANS]:
         if span.label_ in {UNKNOWN_PERSON, NameKind.PERSON} or not span.kb_id_:
             continue
+        if span.start > 0 and doc[span.start - 1].lower_ in grammar().minority_marks:
+            continue  # "ethnic Albanians" are not Albania
         cast.add(span.start, span.end, (span.kb_id_,), span.label_, named=not _is_only_place(span))
 
 
@@ -133,6 +139,7 @@ class _Border:
     def event(self, draft: Draft, identifier: str) -> Event:
         """Finish an event with date, place, topics and amount."""
         date = self._date(draft.anchor, draft.sentence, is_future=draft.status in FUTURES)
+        doubts = self._doubts(draft)
         return Event(
             id=identifier,
             type=draft.type,
@@ -146,7 +153,8 @@ class _Border:
             amount=self._amount(draft),
             speaker=draft.speaker,
             intensity=score_of(draft.type, draft.mode),
-            confidence=round(self._confidence(draft), 2),
+            confidence=round(confidence_of(doubts), 2),
+            doubts=doubts,
             evidence=(self._evidence(draft.sentence, draft.trigger, draft.rule),),
         )
 
@@ -273,14 +281,13 @@ class _Border:
         found = between(self.amounts, sentence.start_char, sentence.end_char, key=attrgetter("start"))
         return found[0].amount if len(found) == 1 else None
 
-    def _confidence(self, draft: Draft) -> float:
-        """Multiply how sure wording, actors and report are; each doubt takes its share."""
-        sure = draft.strength
-        for actor in (*draft.actors, *draft.recipients):
-            if not self.cast.member(actor).mentions:
-                sure *= 0.85
-                break
-        return sure * (0.95 if draft.speaker else 1.0)
+    def _doubts(self, draft: Draft) -> tuple[Doubt, ...]:
+        found = {*draft.doubts, *doubts_of_sides(draft.actors, draft.recipients)}
+        if draft.speaker is not None:
+            found.add(Doubt.REPORTED)
+        if draft.status in FUTURES:
+            found.add(Doubt.NOT_YET)
+        return tuple(sorted(found))
 
     def _evidence(self, sentence: Span, trigger: Token, rule: str) -> Evidence:
         return self._as_written(evidence_of(self.doc, sentence, trigger.i, trigger.i + 1, rule))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -21,6 +22,7 @@ from explorer.extraction.clauses import (
     is_passive,
     objects_of,
     sufferers,
+    surface_subjects,
 )
 from explorer.knowledge.frames import Frame, Pattern, Step, StepKind, Word, frames
 from explorer.knowledge.language import grammar
@@ -48,7 +50,11 @@ class Match:
 
 def match_verb(verb: Token) -> Iterator[Match]:
     """Yield the verb frames that fit, longest first."""
-    found = frames().verbs.get(verb.lemma_.lower(), ())
+    yield from _match_predicate(verb)
+    lemma, index = verb.lemma_.lower(), frames().verbs
+    found = index.get(lemma, ())
+    if lemma in grammar().copulas and lemma != "be":
+        found = (*found, *index["be"])
     if not found:
         return
     # Most frames of a common verb want an object that is not there; one look at the objects spares trying them.
@@ -61,6 +67,25 @@ def match_verb(verb: Token) -> Iterator[Match]:
             continue  # "called Xi a friend" is no call
         for slots, used in _bind(frame.steps, verb, verb, (verb.i,)):
             yield Match(frame, verb, verb, tuple(doers(verb)), slots, used)
+
+
+def _match_predicate(verb: Token) -> Iterator[Match]:
+    """Fit frames of "be" to a participle that the parser takes for a passive: "is opposed to R"."""
+    if not any(child.dep_ == "auxpass" for child in verb.children) or doers(verb):
+        return
+    for frame in _predicates().get(verb.lower_, ()):
+        for slots, used in _bind(frame.steps[1:], verb, verb, (verb.i,)):
+            yield Match(frame, verb, verb, tuple(surface_subjects(verb)), slots, used)
+
+
+@cache
+def _predicates() -> dict[str, tuple[Frame, ...]]:
+    table: dict[str, tuple[Frame, ...]] = {}
+    for frame in frames().verbs.get("be", ()):
+        if frame.steps and frame.steps[0].kind is StepKind.WORD:
+            for word in frame.steps[0].words:
+                table[word.head] = (*table.get(word.head, ()), frame)
+    return table
 
 
 def _names_any(step: Step, forms: set[str]) -> bool:

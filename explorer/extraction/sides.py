@@ -14,6 +14,7 @@ from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import is_passive, sufferers, surface_subjects
 from explorer.extraction.matching import Match
 from explorer.extraction.status import Judgement
+from explorer.knowledge.frames import frames
 from explorer.knowledge.gazetteer import known_actors
 from explorer.knowledge.language import grammar
 from explorer.knowledge.names import NameKind
@@ -22,22 +23,11 @@ from explorer.model import EventType
 LOCATIVE = {"in", "at", "near", "outside", "across", "of"}
 BETWEEN = {"between", "among", "of", "amongst"}
 STATE_NAMES = {NameKind.NAME, NameKind.ABBREVIATION, NameKind.CAPITAL, NameKind.SEAT}
-# Between a country's own groups these are events too; talks and praise among them would drown the rest.
-DOMESTIC = {
-    EventType.CONCEDE,
-    EventType.REQUEST,
-    EventType.ACCUSE,
-    EventType.REJECT,
-    EventType.THREATEN,
-    EventType.PROTEST,
-    EventType.COERCE,
-    EventType.ASSAULT,
-}
 
 
 def sides_of(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    recipients = everybody(match.slots, cast, Role.ACTOR if match.frame.mutual else Role.RECIPIENT)
     actors = everybody(match.doers, cast, Role.ACTOR)
+    recipients = everybody(match.slots, cast, Role.ACTOR if match.frame.mutual else Role.RECIPIENT, actors)
     if not actors and not match.doers and match.frame.type is EventType.AID and is_passive(match.trigger):
         # "American tanks were delivered to Ukraine"
         actors = tuple(actor for token in sufferers(match.trigger) for actor in owners(token, cast))
@@ -76,18 +66,6 @@ def _after_noun(match: Match, cast: Cast) -> tuple[str, ...]:
     return ()
 
 
-def crowd_of_place(match: Match, cast: Cast) -> tuple[str, ...]:
-    """Protesters without a nationality are those of the place: "Prisoners rioted in Dili"."""
-    groups = grammar()
-    crowd = groups.representatives["people"] | groups.quantities
-    if not any(token.lemma_.lower() in crowd for token in match.doers):
-        return ()
-    for token in match.anchor.subtree:
-        if token.dep_ == "pobj" and token.head.lower_ in LOCATIVE and token.i in cast.at:
-            return tuple(actor for actor in cast.at[token.i].actors if actor.startswith("country:"))
-    return ()
-
-
 def has_both_sides(match: Match, cast: Cast) -> bool:
     """ "a deal with Peru and Chile" needs one more side; "between Peru and Chile" does not."""
     if any(token.head.lower_ in BETWEEN for token in match.slots) or not match.slots:
@@ -103,9 +81,17 @@ def is_state(match: Match, cast: Cast) -> bool:
 
 def are_among_own(ends: Iterable[Token], cast: Cast) -> bool:
     """Tell whether one end is a people or force of a country: "Opposition groups in Peru demand of the president"."""
-    groups = grammar().representatives
-    words = groups["people"] | groups["forces"]
-    return any(token.i not in cast.at and token.lemma_.lower() in words for token in ends)
+    return any(_is_own_group(token, cast) for token in ends)
+
+
+def _is_own_group(token: Token, cast: Cast) -> bool:
+    mention = cast.at.get(token.i)
+    if mention is not None:  # "Algerians", and "they" where a country is meant
+        is_country = mention.actors[0].startswith("country:") and len(mention.actors) == 1
+        return is_country and (mention.kind == NameKind.PEOPLE or token.lower_ in {"they", "them"})
+    groups = grammar()
+    words = groups.representatives["people"] | groups.representatives["forces"] | groups.counterweights
+    return token.lemma_.lower() in words - frames().nouns.keys()  # "strikes" are a deed, and anybody's
 
 
 def others(recipients: tuple[str, ...], actors: tuple[str, ...], *, is_domestic: bool) -> tuple[str, ...]:
@@ -117,8 +103,8 @@ def others(recipients: tuple[str, ...], actors: tuple[str, ...], *, is_domestic:
     )
 
 
-def everybody(tokens: Iterable[Token], cast: Cast, role: Role) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(actor for token in tokens for actor in participants(token, cast, role)))
+def everybody(tokens: Iterable[Token], cast: Cast, role: Role, but: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for token in tokens for actor in participants(token, cast, role, but)))
 
 
 def acting(actors: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from explorer.graph.build import party_id
 from explorer.graph.links import ends_of
 from explorer.graph.naming import readable
 from explorer.graph.when import happened, in_words, span_of
+from explorer.knowledge.confidence import reasons
 from explorer.model import Actor, Commitment, Document, Event, Evidence, Tie, World
 
 Record = Event | Commitment | Tie
@@ -65,6 +66,7 @@ class Item:
     place: str | None = None
     speaker: str | None = None
     topics: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ def _facts_of(item: Item) -> tuple[tuple[str, str], ...]:
         ("Topics", ", ".join(topic.replace("_", " ") for topic in item.topics)),
         ("Score", f"{item.score:+g}" if item.score is not None else None),
         ("Confidence", f"{item.confidence:.0%}" if item.confidence is not None else None),
+        ("Less sure as", "; ".join(item.doubts)),
         ("Reports", str(item.reports)),
     )
 
@@ -195,6 +198,7 @@ def _item(record: Record, names: dict[str, str], documents: dict[str, Document])
         place=names.get(record.place, readable(record.place)) if record.place else None,
         speaker=names.get(record.speaker, readable(record.speaker)) if record.speaker else None,
         topics=record.topics,
+        doubts=reasons(record.doubts),
     )
 
 

@@ -21,10 +21,15 @@ Words = frozenset[str]
 class Grammar(Entry):
     prepositions: Words
     light_verbs: Words
+    copulas: Words
     messages: Words
     laws: Words
+    sales: Words
     passive_light_verbs: Words
     representatives: dict[Literal["officials", "forces", "people", "goods"], Words]
+    counterweights: Words
+    minority_marks: Words
+    anybody: Words
     quantities: Words
     statement_verbs: Words
     prospects: Words
@@ -46,6 +51,7 @@ class Control(Entry):
     transparent: bool = False
     actor: Literal["subject", "object"] = "subject"
     needs: Literal["object", "clause"] | None = None
+    form: Literal["gerund"] | None = None
     strength: float = 0.9
 
     @model_validator(mode="after")
@@ -102,6 +108,7 @@ class Anaphora(Entry):
     companies: Words
     kingdoms: Words
     islands: Words
+    deeds: Words
 
 
 class Currency(Entry):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from explorer.extraction import extract, extract_many
-from explorer.extraction.sides import DOMESTIC
+from explorer.extraction.ends import DOMESTIC
 from explorer.extraction.text import LONGEST_CHUNK
 from explorer.model import Commitment, Document, Event, Evidence, Extraction, Tie
 from explorer.records import extraction_from, extraction_record
