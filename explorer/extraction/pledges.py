@@ -24,7 +24,7 @@ from explorer.extraction.commitment_drafts import CommitmentDraft, Surroundings,
 from explorer.extraction.matching import light_verb
 from explorer.extraction.status import judge
 from explorer.knowledge.language import commitments, grammar
-from explorer.model import Amount, CommitmentKind, CommitmentStatus, Party, PartyRole, Status
+from explorer.model import Amount, CommitmentKind, CommitmentStatus, EventType, Party, PartyRole, Status
 
 RECEIVING = {"secure", "win", "obtain", "land", "clinch"}
 PHRASAL = {"set": "aside", "write": "off"}  # pledging only with their particle
@@ -192,11 +192,17 @@ def _receivers_so_far(givers: list[str], around: Surroundings) -> list[str]:
     """Take the beneficiary from the same sentence: "will send tanks to Ukraine … and promised another billion"."""
     cast, sentence = around.cast, around.sentence
     homes = {cast.country_of(giver) or giver for giver in givers}
-    for draft in around.near:
-        sides = {cast.country_of(actor) or actor for actor in draft.actors}
-        if sentence.start <= draft.trigger.i < sentence.end and sides & homes and draft.recipients:
-            return [actor for actor in draft.recipients if (cast.country_of(actor) or actor) not in homes]
-    return []
+    told = [draft for draft in around.near if sentence.start <= draft.trigger.i < sentence.end and draft.recipients]
+    for draft in told:
+        if {cast.country_of(actor) or actor for actor in draft.actors} & homes:
+            return _but(draft.recipients, homes, cast)
+    # "Warsaw promised Kyiv tanks; Berlin is to add a billion euros"
+    helped = [draft for draft in told if draft.type is EventType.AID or draft.type is EventType.AGREE]
+    return _but(helped[-1].recipients, homes, cast) if helped else []
+
+
+def _but(recipients: tuple[str, ...], homes: set[str], cast: Cast) -> list[str]:
+    return [actor for actor in recipients if (cast.country_of(actor) or actor) not in homes]
 
 
 def _receivers_before(givers: list[str], around: Surroundings) -> list[str]:
