@@ -13,7 +13,6 @@ from functools import cache
 from explorer.knowledge.language import money
 from explorer.model import Amount
 
-
 PLAIN_WORDS = {"won", "dong", "crown", "lei", "taka", "birr"}  # "24 won medals": of these only large numbers are money
 
 

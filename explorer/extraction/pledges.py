@@ -153,9 +153,13 @@ def _receivers(
 
 
 def _described_below(thing: Token) -> Iterator[Token]:
-    """Yield what the thing is measured by or is in: "800 drones worth C$95 million to R", "$5 million in loans to R"."""
+    """Yield what the thing is measured by or comes in: "800 drones worth C$95 million to R", "$5m in loans to R"."""
     for token in thing.subtree:
-        if token != thing and token.dep_ in {"pobj", "amod", "npadvmod", "appos"} and not _in_clause_of_own(token, thing):
+        if (
+            token != thing
+            and token.dep_ in {"pobj", "amod", "npadvmod", "appos"}
+            and not _in_clause_of_own(token, thing)
+        ):
             yield token
 
 
