@@ -320,7 +320,6 @@ LOST = [
     ("Iranian hackers broke into Albanian government computers.", "COERCE IRN > ALB", "“break into” has no frame"),
     ("France condemned and sanctioned Mali.", "ACCUSE FRA > MLI", "an object two verbs share goes to the second only"),
     ("Cyprus and Malta share intelligence.", "COOPERATE CYP+MLT", "the parser takes “share” for a noun"),
-    ("Kuwait forgave Somalia's debt.", "AID KWT > SOM", "debt relief reads as SUPPORT"),
     ("A court in Spain ordered Russia to pay $50 million.", "SANCTION ESP > RUS", "a court's order reads as REQUEST"),
     ("U.S. troops left Niger.", "RETREAT USA > NER", "“troops left” has no frame"),
 ]
@@ -339,7 +338,6 @@ def test_events_not_read_yet(read: Reader, text: str, expected: str) -> None:
     [
         pytest.param(text, wrong, marks=pytest.mark.xfail(strict=True, reason=why))
         for text, wrong, why in [
-            ("Nepal evacuated its citizens from Israel.", "AID NPL > ISR", "the place of a rescue gets the aid"),
             ("The alliance between France and Poland is strong.", "SUPPORT FRA+POL", "a lasting alliance is no event"),
             ("A treaty between Peru and Chile is being negotiated.", "SUPPORT CHL+PER", "nothing is signed yet"),
             ("Peru failed to stop Chile from attacking Fiji.", "ASSAULT PER > FJI negated", "Chile attacks, not Peru"),
