@@ -143,7 +143,7 @@ def _of_controlling_noun(deed: Token, sentence: Span, cast: Cast) -> Draft | Non
         actors = everybody(doers(above), cast, Role.ACTOR)
     recipients, frame = deed_recipients(deed, cast)
     if kind is EventType.THREATEN and not recipients:
-        recipients = conditioned(deed, cast)
+        recipients = conditioned(deed, cast) or (conditioned(above, cast) if above is not None else ())
     judgement = judge_noun(noun, above, carries=True) if is_light else judge_noun(noun, None)
     mode = threat_mode(deed, frame) if kind is EventType.THREATEN else refused_mode(frame)
     return drafted(

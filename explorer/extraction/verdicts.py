@@ -17,6 +17,7 @@ from explorer.extraction.matching import match_verb
 from explorer.extraction.sides import everybody, is_state
 from explorer.extraction.stances import drafted, owned, same_side, speech_over
 from explorer.extraction.status import Judgement, judge
+from explorer.knowledge.ontology import is_conflict
 from explorer.knowledge.stances import stances
 from explorer.model import EventType, Status
 
@@ -111,10 +112,11 @@ def _of_mission(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
 
 def _of_verdict(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     """Read "called the Hungarian law a disgrace", "described the claim as baseless"."""
-    if verb.lemma_.lower() not in stances().verdict_verbs:
+    is_rejection = verb.lemma_.lower() in {"dismiss", "reject"} and not sufferers(verb)  # else a frame reads it
+    if verb.lemma_.lower() not in stances().verdict_verbs and not is_rejection:
         return None
     judged, predicates = _judged(verb)
-    kind = _verdict(predicates)
+    kind = EventType.REJECT if is_rejection else _verdict(predicates)
     if kind is None or not judged:
         return None
     recipients = tuple(actor for token in judged for actor in owned(token, cast))
@@ -165,7 +167,7 @@ def _of_said_verdict(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
         if child.dep_ in {"acomp", "attr"} or (child.dep_ == "prep" and child.lower_ == "behind")
     ]
     said += [child for child in verb.children if child.dep_ == "xcomp" and child.lemma_.lower() == "blame"]
-    is_guilt = any(token.lemma_.lower() in stances().guilty for token in said)
+    is_guilt = any(token.lemma_.lower() in stances().guilty and not _is_in_charge(token) for token in said)
     kind = EventType.ACCUSE if is_guilt else _verdict(said)
     if kind is None or any(token.pos_ == "PRON" for token in subjects):
         return None
@@ -180,6 +182,13 @@ def _of_said_verdict(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
         trigger=said[0],
         mode=("allege" if is_guilt else "disapprove") if kind is EventType.ACCUSE else None,
     )
+
+
+def _is_in_charge(predicate: Token) -> bool:
+    # "responsible for guarding the border" is a duty, "responsible for killing farmers" is guilt
+    deeds = [inner for child in prepositional(predicate, {"for"}) for inner in child.children if inner.dep_ == "pcomp"]
+    hostile = (match.frame for deed in deeds for match in match_verb(deed))
+    return bool(deeds) and not any(is_conflict(frame.type) for frame in hostile)
 
 
 def _verdict(predicates: Iterable[Token]) -> EventType | None:
