@@ -50,7 +50,7 @@ def of_demand(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     if verb.lemma_.lower() not in grammar().statement_verbs:
         return None
     for complement in verb.children:
-        if complement.dep_ != "ccomp" or not _is_obligation(complement):
+        if complement.dep_ != "ccomp" or not _is_obligation(complement) or is_or_face(complement):
             continue
         actors = acting(everybody(doers(verb), cast, Role.ACTOR))
         recipients = others(everybody(surface_subjects(complement), cast, Role.RECIPIENT), actors, is_domestic=False)

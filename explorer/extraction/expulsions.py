@@ -20,7 +20,7 @@ from explorer.extraction.clauses import (
 )
 from explorer.extraction.drafts import Draft
 from explorer.extraction.sides import everybody
-from explorer.extraction.stances import drafted
+from explorer.extraction.stances import deed_recipients, drafted, owned
 from explorer.knowledge.stances import stances
 from explorer.model import EventType
 
@@ -136,7 +136,11 @@ def _of_shut_out(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     shut_out = sufferers(ban)
     recipients = everybody(shut_out, cast, Role.RECIPIENT)
     mode: str | None = None
-    if any(actor.startswith("company:") for actor in recipients):
+    is_trade = not recipients  # "barred operators from buying chips made by Micron" hits the maker
+    if is_trade:
+        goods = [child for child in deed.children if child.dep_ in OBJECTS]
+        recipients = tuple(actor for token in goods for actor in owned(token, cast)) or deed_recipients(deed, cast)[0]
+    if is_trade or any(actor.startswith("company:") for actor in recipients):
         kind, mode = EventType.SANCTION, "discontinue"
     elif deed.lemma_.lower() in words.entering:
         kind = EventType.REJECT

@@ -16,7 +16,7 @@ from explorer.extraction.clauses import surface_subjects as subjects_of
 from explorer.extraction.drafts import Draft
 from explorer.extraction.matching import match_verb
 from explorer.extraction.sides import everybody
-from explorer.extraction.stances import drafted
+from explorer.extraction.stances import drafted, owned
 from explorer.knowledge.frames import Frame, StepKind, frames
 from explorer.model import EventType
 
@@ -64,7 +64,7 @@ def _of_owned_object(verb: Token, found: tuple[Frame, ...], sentence: Span, cast
                 sentence,
                 cast,
                 actors=actors,
-                recipients=owners(thing, cast) or _makers(thing, cast),
+                recipients=owned(thing, cast),
                 rule=frame.rule.split(": ", 1)[1],
                 mode=frame.mode,
                 strength=frame.strength,
@@ -87,12 +87,6 @@ def _is_word_of_slot(frame: Frame) -> bool:
     if [step.kind for step in frame.steps] != [StepKind.WORD, StepKind.PREPOSITION, StepKind.SLOT]:
         return False
     return any(word.head in OWNED for word in frame.steps[1].words)
-
-
-def _makers(thing: Token, cast: Cast) -> tuple[str, ...]:
-    # "the talks hosted by China", "a resolution drafted by France"
-    made = [child for child in thing.children if child.dep_ == "acl" and child.tag_ == "VBN"]
-    return tuple(actor for verb in made for actor in everybody(doers(verb), cast, Role.ACTOR))
 
 
 def _of_stray_agent(verb: Token, sentence: Span, cast: Cast) -> Draft | None:

@@ -100,12 +100,17 @@ def refused_mode(frame: Frame | None) -> str | None:
 
 
 def owned(token: Token, cast: Cast) -> tuple[str, ...]:
-    """Give whose a judged thing is: "Nicaragua's claim", "the law in Hungary" is nobody's deed."""
+    """Give whose a judged thing is: "Nicaragua's claim", "the blockade imposed by Kenya"."""
     mention = cast.at.get(token.i)
     if mention is not None:
         return mention.actors
+    made = [child for child in token.children if child.dep_ == "acl" and child.tag_ == "VBN"]
     by = [inner for child in prepositional(token, {"by", "of", "from"}) for inner in objects_of(child)]
-    return owners(token, cast) or everybody([inner for inner in by if inner.i in cast.at], cast, Role.RECIPIENT)
+    return (
+        owners(token, cast)
+        or everybody([inner for inner in by if inner.i in cast.at], cast, Role.RECIPIENT)
+        or everybody([maker for verb in made for maker in doers(verb)], cast, Role.ACTOR)
+    )
 
 
 def same_side(some: tuple[str, ...], rest: tuple[str, ...], cast: Cast) -> bool:

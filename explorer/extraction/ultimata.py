@@ -26,7 +26,7 @@ from explorer.extraction.matching import match_verb
 from explorer.extraction.sides import everybody
 from explorer.extraction.stances import deed_recipients, drafted, refused_mode, speech_over
 from explorer.extraction.status import judge_noun
-from explorer.knowledge.frames import Frame
+from explorer.knowledge.frames import Frame, frames
 from explorer.knowledge.language import cues, grammar
 from explorer.knowledge.ontology import is_conflict
 from explorer.knowledge.stances import stances
@@ -120,7 +120,12 @@ def _is_suffering(verb: Token) -> bool:
         return is_passive(verb) and any(is_conflict(match.frame.type) for match in match_verb(verb))
     objects = [child for child in verb.children if child.dep_ in OBJECTS]
     named = {token.lemma_.lower() for child in objects for token in child.subtree}
-    return bool(named & words.consequences) or any(token.tag_ == "VBG" for child in objects for token in [child])
+    is_hostile_noun = any(is_conflict(frame.type) for name in named for frame in frames().nouns.get(name, ()))
+    return (
+        bool(named & words.consequences)
+        or is_hostile_noun
+        or any(token.tag_ == "VBG" for child in objects for token in [child])
+    )
 
 
 def _of_controlling_noun(deed: Token, sentence: Span, cast: Cast) -> Draft | None:
@@ -195,7 +200,8 @@ def _of_given_time(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     given = passed or [child for child in objects if child not in times]
     if not times or deed is None or not given:
         return None
-    kind = EventType.SANCTION if is_sent_home(given, deed) else EventType.THREATEN
+    is_out = is_sent_home(given, deed) or _is_civil_exit(given, deed)
+    kind = EventType.SANCTION if is_out else EventType.THREATEN
     return drafted(
         kind,
         verb,
@@ -207,6 +213,13 @@ def _of_given_time(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
         mode="expel" if kind is EventType.SANCTION else None,
         ends=given,
     )
+
+
+def _is_civil_exit(given: list[Token], deed: Token) -> bool:
+    # "gave the mission's spokesman 72 hours to leave the country"; to troops the same would be an ultimatum
+    places = {child.lemma_.lower() for child in deed.children if child.dep_ in OBJECTS}
+    forces = any(token.lemma_.lower() in grammar().representatives["forces"] for token in given)
+    return deed.lemma_.lower() in stances().leaving and bool(places & {"country", "territory"}) and not forces
 
 
 def _is_infinitive_after(token: Token, times: list[Token]) -> bool:

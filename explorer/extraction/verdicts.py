@@ -9,9 +9,18 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from explorer.extraction.arguments import Role
+from explorer.extraction.arguments import Role, owners
 from explorer.extraction.cast import Cast
-from explorer.extraction.clauses import OBJECTS, SUBJECTS, doers, objects_of, prepositional, sufferers, surface_subjects
+from explorer.extraction.clauses import (
+    OBJECTS,
+    SUBJECTS,
+    doers,
+    governing_verb,
+    objects_of,
+    prepositional,
+    sufferers,
+    surface_subjects,
+)
 from explorer.extraction.drafts import Draft
 from explorer.extraction.matching import match_verb
 from explorer.extraction.sides import everybody, is_state
@@ -24,7 +33,7 @@ from explorer.model import EventType, Status
 
 def of_verdict(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     """Read the first construction that fits."""
-    for reading in (_of_denied_charge, _of_state_protest, _of_mission, _of_verdict, _of_said_verdict):
+    for reading in (_of_denied_charge, _of_state_protest, _of_mission, _of_verdict, _of_said_verdict, _of_evidence):
         draft = reading(verb, sentence, cast)
         if draft is not None:
             return draft
@@ -41,7 +50,7 @@ def _of_denied_charge(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     ]
     subjects = doers(verb)
     actors = everybody(subjects, cast, Role.ACTOR)
-    if not denied or not actors or any(owned(token, cast) for token in denied if token.pos_ == "NOUN"):
+    if not denied or not actors or any(owners(token, cast) for token in denied):
         return None
     return drafted(
         EventType.REJECT,
@@ -62,7 +71,12 @@ def _accusers_of(accused: tuple[str, ...], verb: Token, sentence: Span, cast: Ca
     before = sentence.doc[sentence.start - 1].sent if sentence.start else None
     for place in (sentence, before):
         for token in reversed(list(place)) if place is not None else ():
-            if token == verb or token.pos_ != "VERB" or token.lemma_.lower() not in stances().accusers:
+            if token == verb or token.pos_ not in {"VERB", "AUX"}:
+                continue
+            draft = _of_evidence(token, sentence, cast) or _of_said_verdict(token, sentence, cast)
+            if draft is not None and draft.type is EventType.ACCUSE and same_side(draft.recipients, accused, cast):
+                return draft.actors
+            if token.lemma_.lower() not in stances().accusers:
                 continue
             targets = everybody(sufferers(token), cast, Role.RECIPIENT)
             if same_side(targets, accused, cast):
@@ -158,7 +172,7 @@ def _judged(verb: Token) -> tuple[list[Token], list[Token]]:
 def _of_said_verdict(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     """Read "said Japan's remarks were irresponsible", "said Rwanda was behind the coup attempt"."""
     speech = speech_over(verb) if verb.lemma_ == "be" else None
-    if speech is None or judge(verb).status is not Status.ACTUAL:
+    if speech is None or judge(verb).status is not Status.ACTUAL or _is_evidence_over(verb):
         return None
     subjects = surface_subjects(verb)
     said = [
@@ -184,6 +198,44 @@ def _of_said_verdict(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     )
 
 
+def _of_evidence(deed: Token, sentence: Span, cast: Cast) -> Draft | None:
+    """Read "said there were allegations that Indian agents were behind the killing"."""
+    if not _is_evidence_over(deed) or deed.tag_ == "VBN" or any(child.dep_ == "neg" for child in deed.children):
+        return None
+    is_guilt = deed.lemma_ == "be" and any(child.lemma_.lower() in stances().guilty for child in deed.children)
+    if not is_guilt and not any(is_conflict(match.frame.type) for match in match_verb(deed)):
+        return None
+    noun = deed.head
+    above = governing_verb(noun)
+    speech = (speech_over(above) or above) if above is not None else None
+    actors = owners(noun, cast) or (everybody(doers(speech), cast, Role.ACTOR) if speech is not None else ())
+    is_denied = above is not None and any(child.dep_ == "neg" for child in above.children)
+    accused = [child for child in deed.children if child.dep_ in SUBJECTS]
+    return drafted(
+        EventType.ACCUSE,
+        deed,
+        sentence,
+        cast,
+        actors=() if is_denied else actors,
+        recipients=everybody(accused, cast, Role.RECIPIENT),
+        rule=f"{noun.lemma_.lower()} that R",
+        trigger=noun,
+        mode="allege",
+        judgement=Judgement(Status.ACTUAL, "stated", speech),
+        ends=accused,
+    )
+
+
+def _is_evidence_over(deed: Token) -> bool:
+    return deed.dep_ in {"acl", "ccomp", "relcl"} and deed.head.lemma_.lower() in stances().evidence
+
+
+def _is_hostile_act(noun: Token) -> bool:
+    # "called the blockade an act of war"
+    of = [inner.lemma_.lower() for child in prepositional(noun, {"of"}) for inner in objects_of(child)]
+    return noun.lemma_.lower() in {"act", "form", "kind"} and bool(stances().hostility.intersection(of))
+
+
 def _is_in_charge(predicate: Token) -> bool:
     # "responsible for guarding the border" is a duty, "responsible for killing farmers" is guilt
     deeds = [inner for child in prepositional(predicate, {"for"}) for inner in child.children if inner.dep_ == "pcomp"]
@@ -199,6 +251,6 @@ def _verdict(predicates: Iterable[Token]) -> EventType | None:
                 return None
             if token.lemma_.lower() in stances().untrue:
                 return EventType.REJECT
-            if token.lemma_.lower() in stances().blame:
+            if token.lemma_.lower() in stances().blame or _is_hostile_act(token):
                 return EventType.ACCUSE
     return None

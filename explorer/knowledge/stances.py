@@ -15,8 +15,10 @@ from explorer.model import EventType
 class Stances(Entry):
     verdict_verbs: Words
     blame: Words
+    hostility: Words
     untrue: Words
     guilty: Words
+    evidence: Words
     claims: Words
     deniers: Words
     accusers: Words
