@@ -18,6 +18,7 @@ from explorer.extraction.sides import DOMESTIC, acting, are_among_own, everybody
 from explorer.extraction.status import Judgement, judge
 from explorer.knowledge.frames import Frame
 from explorer.knowledge.language import grammar
+from explorer.knowledge.stances import stances
 from explorer.model import EventType
 
 STRENGTH = 0.8
@@ -92,6 +93,8 @@ def deed_recipients(deed: Token, cast: Cast) -> tuple[tuple[str, ...], Frame | N
         if found:
             return found, match.frame
     objects = [child for child in deed.children if child.dep_ in OBJECTS and child.pos_ != "ADP"]
+    if deed.lemma_.lower() in stances().revenge:  # "respond to an attack by India"
+        objects += [inner for child in prepositional(deed, {"to", "against"}) for inner in objects_of(child)]
     return everybody(objects, cast, Role.RECIPIENT), None
 
 

@@ -251,6 +251,6 @@ def _verdict(predicates: Iterable[Token]) -> EventType | None:
                 return None
             if token.lemma_.lower() in stances().untrue:
                 return EventType.REJECT
-            if token.lemma_.lower() in stances().blame or _is_hostile_act(token):
+            if token.lemma_.lower() in stances().blame | stances().hostility or _is_hostile_act(token):
                 return EventType.ACCUSE
     return None
