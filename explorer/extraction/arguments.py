@@ -163,7 +163,9 @@ def _represented(token: Token, cast: Cast, role: Role, depth: int, but: tuple[st
     if role is Role.ACTOR and not represents and lemma not in words.quantities:
         return ()
     if lemma in words.quantities or token.pos_ in {"NUM", "DET", "PRON"}:
-        found = _from_phrase(token, cast, role, ("of", "from", "in"), depth)
+        # "Hamas leaders in Damascus" are not Syrians
+        found = _from_phrase(token, cast, role, ("of",), depth) or owners(token, cast)
+        found = found or _from_phrase(token, cast, role, ("from", "in"), depth)
         if found:
             return found
     owned = owners(token, cast)
@@ -172,7 +174,17 @@ def _represented(token: Token, cast: Cast, role: Role, depth: int, but: tuple[st
     allowed: tuple[str, ...] = OWNING if represents else OBJECT_OWNING
     if role is Role.RECIPIENT:  # "condemned the invasion of Iraq": who did it, not who suffered it
         allowed = tuple(preposition for preposition in allowed if preposition not in _before_victims(lemma))
-    return _from_phrase(token, cast, role, allowed, depth) or owned
+    return _from_phrase(token, cast, role, allowed, depth) or owned or _made_by(token, cast, role, depth)
+
+
+def _made_by(token: Token, cast: Cast, role: Role, depth: int) -> tuple[str, ...]:
+    # "the plan put forward by Germany", "a group of countries led by Poland"
+    for child in token.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            found = _from_phrase(child, cast, role, ("by",), depth)
+            if found:
+                return found
+    return ()
 
 
 @cache

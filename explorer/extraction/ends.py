@@ -16,7 +16,7 @@ from explorer.extraction.clauses import is_passive, objects_of, sufferers
 from explorer.extraction.deeds import doers_of_deed
 from explorer.extraction.drafts import Draft
 from explorer.extraction.home import home_of, is_group, is_own_group, place_of
-from explorer.extraction.matching import Match, match_noun
+from explorer.extraction.matching import Match, match_noun, match_verb
 from explorer.extraction.sides import (
     acting,
     are_among_own,
@@ -86,6 +86,8 @@ def ends_of(match: Match, cast: Cast, before: Sequence[Draft] = ()) -> Ends | No
         everyone = (*acting(actors), *acting(recipients))
         if not everyone and is_passive(match.trigger) and not frame.is_noun:
             everyone = _those_who_met(match.trigger, cast)
+        if len(everyone) == 1 and frame.type in {EventType.SUPPORT, EventType.AGREE} and not match.slots:
+            everyone = (*everyone, *_just_met(match.trigger, everyone[0], cast))
         return _together(match, everyone, cast)
     found = with_groups(frame.type, (match.doers, match.slots), (acting(actors), recipients), match.anchor, cast)
     found = _by_state_of_place(match, _by_unknown(match, found, cast), cast)
@@ -213,6 +215,18 @@ def _together(match: Match, everyone: tuple[str, ...], cast: Cast) -> Ends | Non
     if not has_both_sides(match, cast) or not actors:
         return None
     return Ends(actors, ()) if len(actors) > 1 or match.frame.alone else None
+
+
+def _just_met(verb: Token, actor: str, cast: Cast) -> tuple[str, ...]:
+    """ "held talks with his counterpart and initialled an agreement": with him."""
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return ()
+    nouns = [child for child in verb.head.children if child.dep_ == "dobj"]
+    for match in (*match_verb(verb.head), *(found for noun in nouns for found in match_noun(noun))):
+        if match.frame.type is EventType.CONSULT and match.slots and match.frame.mode != "third-party":
+            actors, recipients = sides_of(match, cast)
+            return tuple(side for side in (*actors, *recipients) if side != actor)
+    return ()
 
 
 def _those_who_met(verb: Token, cast: Cast) -> tuple[str, ...]:

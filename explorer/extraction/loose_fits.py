@@ -14,6 +14,7 @@ from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import OBJECTS, PREDICATES, doers, is_passive, objects_of, prepositional, sufferers
 from explorer.extraction.clauses import surface_subjects as subjects_of
 from explorer.extraction.drafts import Draft
+from explorer.extraction.ends import ends_of
 from explorer.extraction.matching import match_verb
 from explorer.extraction.sides import everybody
 from explorer.extraction.stances import drafted, owned
@@ -78,8 +79,9 @@ def _fits_as_written(verb: Token, cast: Cast) -> bool:
     return any(
         match.frame.strength == 0
         or (match.frame.alone and match.frame.type in OWN_TYPES)
-        or everybody(match.slots, cast, Role.RECIPIENT)
+        or (ends is not None and ends.recipients)
         for match in match_verb(verb)
+        for ends in (ends_of(match, cast),)
     )
 
 

@@ -201,7 +201,7 @@ def _prepositions(step: Step, current: Token, base: Token) -> list[Token]:
     holders = [current] if current == base else [current, base]
     if current == base and base.pos_ in {"VERB", "AUX"}:
         # "sent tanks to Ukraine": the parser may hang "to Ukraine" on the tanks
-        holders += [child for child in base.children if child.dep_ in OBJECTS | {"nsubjpass", "prt", "acomp"}]
+        holders += [child for child in base.children if child.dep_ in OBJECTS | {"nsubjpass", "prt", "acomp", "advmod"}]
     found = []
     for holder in holders:
         for child in holder.children:
@@ -215,11 +215,14 @@ def _prepositions(step: Step, current: Token, base: Token) -> list[Token]:
 
 
 def _deeper(words: set[str], current: Token, base: Token) -> list[Token]:
-    """Look below the measures of an object: "donated drones worth $95 million to Ukraine"."""
+    """Look below the measures and lists of an object: "drones worth $95 million to Ukraine", "of A and B to R"."""
     if current.pos_ not in {"NOUN", "PROPN"} or current == base:
         return []
-    measures = [child for child in current.children if child.dep_ in {"amod", "prep"} and child.i > current.i]
-    return [inner for child in measures for inner in child.children if inner.dep_ == "prep" and inner.lower_ in words]
+    inner = [child for child in current.children if child.dep_ in {"amod", "prep", "conj"} and child.i > current.i]
+    inner += [
+        part for child in inner if child.dep_ == "prep" for whole in objects_of(child) for part in coordinated(whole)
+    ]
+    return [child for holder in inner for child in holder.children if child.dep_ == "prep" and child.lower_ in words]
 
 
 def _complements(current: Token, base: Token) -> list[Token]:
