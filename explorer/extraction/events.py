@@ -18,15 +18,17 @@ from explorer.extraction.drafts import Draft
 from explorer.extraction.ends import ends_of
 from explorer.extraction.matching import Match, match_noun, match_verb
 from explorer.extraction.meetings import attended_by
+from explorer.extraction.noun_control import of_noun_control
 from explorer.extraction.sides import speaker_of
 from explorer.extraction.status import Judgement, judge, judge_noun
 from explorer.extraction.threats import is_conditional_will, is_own_word
 from explorer.knowledge.confidence import confidence_of
 from explorer.knowledge.frames import frames
-from explorer.knowledge.language import grammar
+from explorer.knowledge.language import control_nouns, grammar
 from explorer.knowledge.ontology import is_conflict
 from explorer.model import Doubt, EventType, Status
 
+UNDER_NOUNS = {"acl", "ccomp", "advcl", "relcl"}
 SUPPOSED = {Doubt.PLACE, Doubt.OTHER_SIDE, Doubt.ONLY_COUNTRY, Doubt.DOER_UNKNOWN, Doubt.DEED}
 # What it is to announce that one will do these oneself; announced sanctions stay plans.
 PROMISED = {
@@ -60,13 +62,18 @@ def _in_sentence(sentence: Span, cast: Cast, before: Sequence[Draft]) -> Iterato
                 told.append(draft)
                 yield draft
     for token in sentence:
-        if token.i not in used and token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in index.nouns:
-            draft = _of_noun(token, sentence, cast, told)
+        if token.i in used or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        lemma = token.lemma_.lower()
+        if lemma in index.nouns or lemma in control_nouns():
+            draft = of_noun_control(token, sentence, cast) or _of_noun(token, sentence, cast, told)
             if draft is not None:
                 yield draft
 
 
 def _of_verb(verb: Token, sentence: Span, cast: Cast, before: Sequence[Draft]) -> tuple[Draft | None, tuple[int, ...]]:
+    if verb.dep_ in UNDER_NOUNS and verb.head.pos_ == "NOUN" and of_noun_control(verb.head, sentence, cast) is not None:
+        return None, (verb.i,)
     above = control_of(verb)
     is_taken = above is not None and above.becomes is not None and above.embedded is None
     best: tuple[Draft | None, tuple[int, ...]] = (None, ())

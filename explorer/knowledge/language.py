@@ -45,10 +45,11 @@ class Grammar(Entry):
 
 
 class Control(Entry):
-    """A verb or adjective that decides what becomes of its complement."""
+    """A verb, adjective or noun that decides what becomes of its complement."""
 
     verbs: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
     becomes: EventType | None = None
     hostile: EventType | None = None
     status: Status | None = None
@@ -176,6 +177,12 @@ def control_adjectives() -> Mapping[str, tuple[Control, ...]]:
 
 
 @cache
+def control_nouns() -> Mapping[str, tuple[Control, ...]]:
+    """Controls by the lemma of their noun: "an offer to", "a call for R to"."""
+    return _by_lemma("nouns")
+
+
+@cache
 def cues() -> Cues:
     return load_yaml("cues.yaml", Cues)
 
@@ -200,7 +207,7 @@ def commitments() -> Commitments:
     return load_yaml("commitments.yaml", Commitments)
 
 
-def _by_lemma(field: Literal["verbs", "adjectives"]) -> Mapping[str, tuple[Control, ...]]:
+def _by_lemma(field: Literal["verbs", "adjectives", "nouns"]) -> Mapping[str, tuple[Control, ...]]:
     found: dict[str, list[Control]] = defaultdict(list)
     for control in load_yaml("control.yaml", _Controls).controls:
         for lemma in getattr(control, field):

@@ -15,6 +15,7 @@ from explorer.knowledge.language import (
     anaphora,
     commitments,
     control_adjectives,
+    control_nouns,
     control_verbs,
     cues,
     grammar,
@@ -115,7 +116,8 @@ def test_what_verbs_make_of_their_complement(lemma: str, becomes: EventType | No
 
 
 def test_controls_do_something_or_let_through() -> None:
-    rows = [row for table in (control_verbs(), control_adjectives()) for found in table.values() for row in found]
+    tables = (control_verbs(), control_adjectives(), control_nouns())
+    rows = [row for table in tables for found in table.values() for row in found]
     idle = [row for row in rows if not (row.becomes or row.status or row.embedded or row.transparent)]
     assert not idle
     assert all(0 < row.strength <= 1 for row in rows)
@@ -131,6 +133,19 @@ def test_what_adjectives_make_of_their_complement(
 ) -> None:
     control = control_adjectives()[adjective][0]
     assert (control.becomes, control.status) == (becomes, status)
+
+
+@pytest.mark.parametrize(
+    ("noun", "becomes", "actor"),
+    [
+        ("offer", EventType.AGREE, "subject"),
+        ("refusal", EventType.REJECT, "subject"),
+        ("call", EventType.REQUEST, "object"),
+    ],
+)
+def test_what_nouns_make_of_the_deed_below_them(noun: str, becomes: EventType, actor: str) -> None:
+    control = control_nouns()[noun][0]
+    assert (control.becomes, control.actor) == (becomes, actor)
 
 
 @pytest.mark.parametrize(
@@ -236,5 +251,5 @@ def _repeated(value: Any) -> list[str]:
 
 def test_every_loader_of_the_module_is_tested() -> None:
     loaders = {name for name in vars(language) if hasattr(getattr(language, name), "__wrapped__")}
-    tested = {loader.__name__ for loader in FILES.values()} | {"control_verbs", "control_adjectives"}
+    tested = {loader.__name__ for loader in FILES.values()} | {"control_verbs", "control_adjectives", "control_nouns"}
     assert loaders - {"cache"} == tested
