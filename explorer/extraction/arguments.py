@@ -15,6 +15,7 @@ from explorer.extraction.cast import Cast, Mention
 from explorer.knowledge.frames import StepKind, frames
 from explorer.knowledge.language import grammar, name_words
 from explorer.knowledge.names import NameKind
+from explorer.knowledge.ontology import is_conflict
 
 OWNERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod", "det", "dep"}
 OWNING = ("of", "from", "by", "for", "in", "at")
@@ -79,11 +80,17 @@ def owners(token: Token, cast: Cast, *, is_meeting: bool = False) -> tuple[str, 
 
     A city before a meeting is its place: "the Geneva talks" are not Switzerland's.
     """
-    found: list[str] = []
-    for child in token.lefts:
-        if child.dep_ in OWNERS and not (is_meeting and _is_place(child, cast)):
-            found.extend(_owner(child, cast, 0))
-    return tuple(dict.fromkeys(found))
+    before = [child for child in token.lefts if child.dep_ in OWNERS and not (is_meeting and _is_place(child, cast))]
+    found = {child.i: tuple(_owner(child, cast, 0)) for child in before}
+    if any(found[child.i] for child in before if child.dep_ == "compound"):
+        # in "bin Laden's al-Qaeda network" the network is al-Qaeda
+        before = [child for child in before if child.dep_ != "poss" or not _is_somebody(child, cast)]
+    return tuple(dict.fromkeys(actor for child in before for actor in found[child.i]))
+
+
+def _is_somebody(token: Token, cast: Cast) -> bool:
+    mention = cast.at.get(token.i)
+    return mention is not None and mention.kind == NameKind.PERSON
 
 
 def _is_place(token: Token, cast: Cast) -> bool:
@@ -151,7 +158,8 @@ def _is_some_company(token: Token) -> bool:
 def _represented(token: Token, cast: Cast, role: Role, depth: int, but: tuple[str, ...]) -> tuple[str, ...]:
     """Give whom somebody without a name stands for: "Polish troops", "the government of Japan"."""
     words, lemma = grammar(), token.lemma_.lower()
-    represents = lemma in words.all_representatives or token.pos_ in {"PRON", "NUM", "DET"}
+    is_person = lemma.endswith(tuple(words.person_endings))
+    represents = is_person or lemma in words.all_representatives or token.pos_ in {"PRON", "NUM", "DET"}
     if role is Role.ACTOR and not represents and lemma not in words.quantities:
         return ()
     if lemma in words.quantities or token.pos_ in {"NUM", "DET", "PRON"}:
@@ -169,9 +177,9 @@ def _represented(token: Token, cast: Cast, role: Role, depth: int, but: tuple[st
 
 @cache
 def _before_victims(noun: str) -> frozenset[str]:
-    """Give the prepositions before a noun's victim ("attack on"); none if it has partners ("talks with")."""
+    """Give the prepositions before a noun's victim ("attack on"); none if it has partners or friends ("talks with")."""
     found = frames().nouns.get(noun, ())
-    if any(frame.mutual for frame in found):
+    if any(frame.mutual or not is_conflict(frame.type) for frame in found):
         return frozenset()
     steps = (frame.steps[0] for frame in found if frame.steps and frame.steps[0].kind is StepKind.PREPOSITION)
     return frozenset(word.head for step in steps for word in step.words) - {"by", "from"}

@@ -18,6 +18,7 @@ PREDICATES = {"attr", "acomp", "oprd"}
 PREPOSITIONS = {"prep", "agent", "dative"}
 RELATIVES = {"which", "who", "that", "whom"}
 DEPTH = 6
+PHRASE = 8  # tokens in which the head of a noun phrase is looked for
 
 
 def is_passive(verb: Token) -> bool:
@@ -52,20 +53,34 @@ def sufferers(verb: Token) -> list[Token]:
         # "the deal that Japan signed": no object of its own, and the subject is not the pronoun
         subject_is_relative = any(child.dep_ in SUBJECTS and child.lower_ in RELATIVES for child in verb.children)
         return [] if subject_is_relative else [verb.head]
+    if not found:
+        return _shared_objects(verb)
     return [verb.head if token.lower_ in RELATIVES and verb.dep_ == "relcl" else token for token in found]
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    # "condemned and sanctioned Mali": the object hangs on the last verb only
+    following = next((child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"), None)
+    is_bare = following is not None and all(
+        child.dep_ in {"cc", "conj", "punct", "aux", "advmod", "neg"} or child.dep_ in SUBJECTS
+        for child in verb.children
+    )
+    is_same = following is not None and following.tag_ == verb.tag_ and following.i - verb.i <= 3
+    return sufferers(following) if following is not None and is_bare and is_same else []
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Give the grammatical subject, its own or inherited from the clause above."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     if own:
-        return [_antecedent(verb, token) for token in own]
+        return [_antecedent(verb, _named_subject(token)) for token in own]
     if depth > DEPTH or verb.head == verb:
         return []
     head = verb.head
     if verb.dep_ == "acl":
         carries = verb.tag_ == "VBG" and head.lemma_.lower() in grammar().messages
-        return [head] if verb.tag_ in {"VBG", "VBN"} and not carries else _owner_of_plan(head, depth)
+        is_told = verb.tag_ == "VBD"  # "rebels handed over their weapons": the parser takes the noun for the main word
+        return [head] if verb.tag_ in {"VBG", "VBN"} and not carries or is_told else _owner_of_plan(head, depth)
     if verb.dep_ == "relcl":
         return [head]
     if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
@@ -127,7 +142,22 @@ def prepositional(token: Token, words: frozenset[str] | set[str]) -> Iterator[To
 
 
 def objects_of(preposition: Token) -> list[Token]:
-    return [child for child in preposition.children if child.dep_ == "pobj"]
+    """Give what a preposition governs; where the parser left it bare, the phrase right after it."""
+    found = [child for child in preposition.children if child.dep_ == "pobj"]
+    return found or _next_phrase(preposition)
+
+
+def _next_phrase(preposition: Token) -> list[Token]:
+    # "granted asylum to five officers holed up in …": the officers become a subject of "holed"
+    if any(True for _ in preposition.children) or preposition.pos_ != "ADP":
+        return []
+    following = preposition.doc[preposition.i + 1 : preposition.sent.end]
+    for token in following[:PHRASE]:
+        if token.pos_ in {"VERB", "AUX", "PUNCT", "ADP", "SCONJ"}:
+            return []
+        if token.pos_ in {"NOUN", "PROPN"} and token.left_edge.i == preposition.i + 1 and token.dep_ in SUBJECTS:
+            return [token]
+    return []
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -148,6 +178,13 @@ def _is_by(child: Token) -> bool:
 
 def _has_to(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _named_subject(subject: Token) -> Token:
+    # "The Red Cross operating in Iraq said": the parser may take "operating" for the subject
+    if subject.tag_ != "VBG":
+        return subject
+    return next((child for child in subject.children if child.dep_ in SUBJECTS), subject)
 
 
 def _antecedent(verb: Token, subject: Token) -> Token:

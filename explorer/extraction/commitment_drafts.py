@@ -16,6 +16,9 @@ from explorer.extraction.money import AmountAt
 from explorer.knowledge.language import commitments, grammar
 from explorer.model import Amount, CommitmentKind, CommitmentStatus, Party
 
+WORTH_WITHIN = 3  # words from the noun to "worth"
+LONGEST_WORTH = 25  # characters of "worth as much as about"
+
 
 @dataclass(frozen=True, slots=True)
 class CommitmentDraft:
@@ -55,9 +58,17 @@ def amount_of(noun: Token, amounts: Sequence[AmountAt]) -> Amount | None:
         return None
     left, right = noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge)
     inside = [at for at in amounts if left <= at.start < right and not _in_other_clause(noun, at)]
+    inside = inside or [at for at in amounts if _is_worth(noun, at)]
     if not inside:
         return None
     return min(inside, key=lambda at: abs(at.start - noun.idx)).amount
+
+
+def _is_worth(noun: Token, at: AmountAt) -> bool:
+    # "the deal, worth 40 billion pounds, …": the parser hangs "worth" anywhere
+    following = noun.doc[noun.i + 1 : noun.i + 1 + WORTH_WITHIN]
+    worth = next((token for token in following if token.lower_ in {"worth", "valued", "totalling", "totaling"}), None)
+    return worth is not None and 0 < at.start - worth.idx <= LONGEST_WORTH
 
 
 def _in_other_clause(noun: Token, at: AmountAt) -> bool:

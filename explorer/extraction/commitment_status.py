@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from explorer.extraction.commitment_parties import is_made_in_talks, talks_about
 from explorer.extraction.drafts import Draft
 from explorer.extraction.matching import light_verb
 from explorer.extraction.status import Judgement
@@ -19,30 +20,54 @@ from explorer.model import CommitmentKind, CommitmentStatus, EventType, Status
 def status_of(
     kind: CommitmentKind, judgement: Judgement, noun: Token, verb: Token | None, near: Sequence[Draft]
 ) -> CommitmentStatus:
-    lemma = verb.lemma_.lower() if verb is not None else ""
+    is_elsewhere = kind is CommitmentKind.SUMMIT and noun.dep_ == "pobj"  # "discussed Ukraine at the summit"
+    lemma = verb.lemma_.lower() if verb is not None and not is_elsewhere else ""
     table = commitments().status_verbs
     done = judgement.status is Status.ACTUAL
     if judgement.status is Status.NEGATED or (
         done and kind is CommitmentKind.SUMMIT and lemma in table[CommitmentStatus.CANCELLED]
     ):
         return CommitmentStatus.CANCELLED
-    if done and lemma in table[CommitmentStatus.ENDED] and noun.dep_ in {"dobj", "nsubjpass", "nsubj"}:
+    # "The truce ended twelve days of war" is in force.
+    ends_other = noun.dep_ == "nsubj" and verb is not None and any(child.dep_ == "dobj" for child in verb.children)
+    is_ended = (
+        done
+        and not ends_other
+        and lemma in table[CommitmentStatus.ENDED]
+        and noun.dep_ in {"dobj", "nsubjpass", "nsubj", "pobj"}
+    )
+    if is_ended and kind is not CommitmentKind.SUMMIT:  # a summit that ended was held
         return CommitmentStatus.ENDED
+    if kind is CommitmentKind.AGREEMENT and talks_about(noun) is not None:
+        return CommitmentStatus.ACTIVE if is_made_in_talks(noun) and done else CommitmentStatus.PLANNED
     if kind is CommitmentKind.ALLIANCE and lemma not in commitments().forming_verbs:
         return CommitmentStatus.ACTIVE
     if lemma in commitments().keeping_verbs and kind is CommitmentKind.AGREEMENT:
         return CommitmentStatus.ACTIVE
-    if judgement.status in {Status.FUTURE, Status.HYPOTHETICAL} or lemma in table[CommitmentStatus.PLANNED]:
-        planned = kind is CommitmentKind.SUMMIT or verb is not None and light_verb(noun) is not None
+    is_announced = verb is not None and _is_headline_future(verb)
+    if (
+        is_announced
+        or judgement.status in {Status.FUTURE, Status.HYPOTHETICAL}
+        or lemma in table[CommitmentStatus.PLANNED]
+    ):
+        planned = kind is CommitmentKind.SUMMIT or is_announced or (verb is not None and light_verb(noun) is not None)
         return (
             CommitmentStatus.PLANNED if planned or lemma in table[CommitmentStatus.PLANNED] else CommitmentStatus.ACTIVE
         )
     if kind is not CommitmentKind.SUMMIT:
         return CommitmentStatus.ENDED if judgement.status is Status.HISTORICAL else CommitmentStatus.ACTIVE
+    if verb is not None and verb.tag_ == "VBD":  # "It was the last Quad summit for Biden"
+        return CommitmentStatus.HELD
     meetings = [draft for draft in near if draft.type is EventType.CONSULT and draft.mode != "phone"]
     if meetings and meetings[-1].status is Status.FUTURE:
         return CommitmentStatus.PLANNED
     return CommitmentStatus.HELD
+
+
+def _is_headline_future(verb: Token) -> bool:
+    # "Canada to host Australia at G7 summit"
+    has_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return has_to and verb.dep_ in {"ROOT", "csubj"} and any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def later_status(kind: CommitmentKind, one: CommitmentStatus, other: CommitmentStatus) -> CommitmentStatus:

@@ -14,13 +14,14 @@ from explorer.extraction.doubts import doubts_of_control
 from explorer.extraction.drafts import Draft
 from explorer.extraction.ends import with_groups
 from explorer.extraction.matching import Match, match_noun, match_verb
-from explorer.extraction.sides import acting, everybody, is_own_country, others, speaker_of
+from explorer.extraction.sides import acting, everybody, speaker_of
 from explorer.extraction.status import judge
 from explorer.extraction.threats import on_condition_of
 from explorer.knowledge.language import Control, cues, grammar
 from explorer.knowledge.ontology import is_conflict
 from explorer.model import EventType
 
+MILD = {EventType.REQUEST, EventType.MOBILIZE}  # "is ready to send troops" offers them
 DEMAND = 0.8  # strength of "said that R must"
 
 
@@ -44,9 +45,12 @@ def of_demand(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     for complement in verb.children:
         if complement.dep_ != "ccomp" or not _is_obligation(complement):
             continue
-        actors = acting(everybody(doers(verb), cast, Role.ACTOR))
-        recipients = others(everybody(surface_subjects(complement), cast, Role.RECIPIENT), actors, is_domestic=False)
-        if actors and recipients and not is_own_country(actors, recipients, cast):
+        asking, asked = doers(verb), surface_subjects(complement)
+        actors = acting(everybody(asking, cast, Role.ACTOR))
+        named = everybody(asked, cast, Role.RECIPIENT, actors)
+        ends = with_groups(EventType.REQUEST, (asking, asked), (actors, named), verb, cast)
+        actors, recipients = ends.actors, ends.recipients
+        if actors and recipients:
             judgement = judge(verb)
             return Draft(
                 type=EventType.REQUEST,
@@ -59,7 +63,7 @@ def of_demand(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
                 status=judgement.status,
                 speaker=actors[0],
                 strength=DEMAND,
-                doubts=doubts_of_control(verb, DEMAND, [*doers(verb), *surface_subjects(complement)], cast),
+                doubts=ends.doubts | doubts_of_control(verb, DEMAND, [*asking, *asked], cast),
             )
     return None
 
@@ -109,7 +113,7 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
 
 def _kind(control: Control, inner: Token, match: Match | None) -> EventType | None:
     """Take a vow to strike for a threat, but a vow not to strike for an agreement."""
-    is_hostile = match is not None and is_conflict(match.frame.type) and match.frame.type is not EventType.REQUEST
+    is_hostile = match is not None and is_conflict(match.frame.type) and match.frame.type not in MILD
     if control.hostile is None or not is_hostile or any(child.dep_ == "neg" for child in inner.children):
         return control.becomes
     return control.hostile

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from explorer.extraction.cast import Cast
 from explorer.extraction.drafts import Draft
-from explorer.knowledge.frames import frames
 from explorer.knowledge.language import anaphora
 from explorer.model import EventType, Status
 
@@ -30,11 +30,10 @@ def doers_of_deed(
     for head in heads:
         if not _points_back(head, cast):
             continue
-        types = {frame.type for frame in frames().nouns.get(head.lemma_.lower(), ())}
         near = [
             draft for draft in reversed(before) if _is_near(draft, head, cast) and draft.status is not Status.NEGATED
         ]
-        for draft in (*(draft for draft in near if draft.type in types), *near):
+        for draft in sorted(near, key=lambda draft: not _is_called(draft, head.lemma_.lower())):
             doers = tuple(actor for actor in draft.actors if (cast.country_of(actor) or actor) not in own)
             if doers:
                 return doers
@@ -50,6 +49,11 @@ def _points_back(head: Token, cast: Cast) -> bool:
     ):
         return False
     return any(child.lower_ in POINTING for child in children)
+
+
+def _is_called(draft: Draft, noun: str) -> bool:
+    """Tell whether a noun is among the words of a wording: "drills" for war games."""
+    return bool(re.search(rf"(?<![a-z]){re.escape(noun)}(?![a-z])", draft.rule)) or draft.trigger.lemma_.lower() == noun
 
 
 def _is_near(draft: Draft, head: Token, cast: Cast) -> bool:

@@ -17,6 +17,7 @@ from explorer.extraction.doubts import doubts_of
 from explorer.extraction.drafts import Draft
 from explorer.extraction.ends import ends_of
 from explorer.extraction.matching import Match, match_noun, match_verb
+from explorer.extraction.meetings import attended_by
 from explorer.extraction.sides import speaker_of
 from explorer.extraction.status import Judgement, judge, judge_noun
 from explorer.extraction.threats import is_conditional_will, is_own_word
@@ -27,8 +28,15 @@ from explorer.knowledge.ontology import is_conflict
 from explorer.model import Doubt, EventType, Status
 
 SUPPOSED = {Doubt.PLACE, Doubt.OTHER_SIDE, Doubt.ONLY_COUNTRY, Doubt.DOER_UNKNOWN, Doubt.DEED}
-# Who announces that he himself will do these threatens; announced sanctions are a plan.
-ANNOUNCED_HARM = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST}
+# What it is to announce that one will do these oneself; announced sanctions stay plans.
+PROMISED = {
+    EventType.ASSAULT: EventType.THREATEN,
+    EventType.COERCE: EventType.THREATEN,
+    EventType.PROTEST: EventType.THREATEN,
+    EventType.CONCEDE: EventType.AGREE,
+    EventType.RETREAT: EventType.AGREE,
+}
+GIVEN_UP = {"withdraw", "ceasefire"}  # modes of RETREAT; a promised withdrawal is a concession
 
 
 def find_events(cast: Cast) -> list[Draft]:
@@ -133,19 +141,18 @@ def _kind_and_status(
     kind, status = match.frame.type, judgement.status
     if kind is EventType.AID and (_is_sold(match.anchor) or all(actor.startswith("company:") for actor in actors)):
         return EventType.COOPERATE, status
+    if match.frame.joint is not None and len({cast.country_of(actor) or actor for actor in actors}) > 1:
+        return match.frame.joint, status
     if status not in {Status.FUTURE, Status.HYPOTHETICAL} or kind in {EventType.REQUEST, EventType.THREATEN}:
         return kind, status
     is_harm = is_conflict(kind) or kind is EventType.RETREAT
     if is_harm and is_conditional_will(match.anchor):
         return EventType.THREATEN, Status.ACTUAL
-    speaker = speaker_of(judgement, match.anchor, cast)
-    if (
-        kind in ANNOUNCED_HARM
-        and status is Status.FUTURE
-        and speaker is not None
-        and is_own_word(speaker, actors, cast)
-    ):
-        return EventType.THREATEN, Status.ACTUAL
+    promised = EventType.CONCEDE if match.frame.mode in GIVEN_UP else PROMISED.get(kind)
+    if promised is not None and status is Status.FUTURE:
+        speaker = speaker_of(judgement, match.anchor, cast)
+        if speaker is not None and is_own_word(speaker, actors, cast):
+            return promised, Status.ACTUAL
     return kind, status
 
 
@@ -160,9 +167,23 @@ def _judge(match: Match) -> Judgement | None:
     elif match.governed:
         judgement = judge_noun(match.trigger, match.anchor, carries=True)
     else:
-        judgement = judge_noun(match.trigger, _outer_verb(match.trigger))
+        judgement = _with_clause(judge_noun(match.trigger, _outer_verb(match.trigger)), match)
+    if judgement.reason == "purpose" and _is_said_in_call(match.anchor):
+        return Judgement(Status.ACTUAL, "said in the call", judgement.speech)
     # A purpose ("met to discuss"), unlike a plan, adds nothing of its own.
     return None if judgement.reason == "purpose" else judgement
+
+
+def _with_clause(judgement: Judgement, match: Match) -> Judgement:
+    # "will sign a treaty during a visit to R"
+    beside = attended_by(match.trigger) if match.frame.type is EventType.CONSULT else None
+    is_ahead = beside is not None and any(child.lower_ == "will" for child in beside.children)
+    return replace(judgement, status=Status.FUTURE) if is_ahead and judgement.status is Status.ACTUAL else judgement
+
+
+def _is_said_in_call(verb: Token) -> bool:
+    # "phoned him to congratulate him": the call is where it was said
+    return verb.head.lemma_.lower() in grammar().calls and verb.lemma_.lower() in grammar().courtesies
 
 
 def _outer_verb(noun: Token) -> Token | None:
@@ -183,4 +204,13 @@ def _distinct(drafts: Iterator[Draft]) -> list[Draft]:
         if key not in best or confidence_of(best[key].doubts) < confidence_of(draft.doubts):
             mode = draft.mode or (best[key].mode if key in best else None)
             best[key] = replace(draft, mode=mode)
-    return sorted(best.values(), key=lambda draft: draft.trigger.i)
+    kept = [draft for draft in best.values() if not any(_only_repeats(draft, other) for other in best.values())]
+    return sorted(kept, key=lambda draft: draft.trigger.i)
+
+
+def _only_repeats(draft: Draft, other: Draft) -> bool:
+    """Tell whether a deed is only what another is about: the talks in "rejected Kabul's offer of talks"."""
+    if draft.status is not Status.HYPOTHETICAL or Doubt.UNGOVERNED not in draft.doubts or draft is other:
+        return False
+    is_below = other.trigger.is_ancestor(draft.trigger) and other.trigger != draft.trigger
+    return is_below and {*draft.actors, *draft.recipients} == {*other.actors, *other.recipients}

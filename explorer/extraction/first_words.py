@@ -1,4 +1,4 @@
-"""Mends the first word of a sentence where the model takes it for a name: "Rebels in Mali" are rebels, not "Rebels".
+"""Mends first words that the model takes for names, and deeds that it takes for verbs.
 
 "Rebels in Mali demanded …" -> pos NOUN, lemma "rebel"
 """
@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 NAME = "explorer_first_words"
 INDEX = "lemma_index"
@@ -26,6 +26,8 @@ class FirstWords:
 
     def __call__(self, doc: Doc) -> Doc:
         for token in doc:
+            if token.tag_ == "VBG" and _is_deed(token):
+                token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
             if not token.is_sent_start or token.pos_ != "PROPN" or token.ent_type_ or not token.text.istitle():
                 continue
             base = _singular(token.lower_)
@@ -34,6 +36,13 @@ class FirstWords:
                 token.pos_, token.tag_ = "NOUN", "NNS" if is_plural else "NN"
                 token.lemma_ = base if is_plural else token.lower_
         return doc
+
+
+def _is_deed(token: Token) -> bool:
+    # "Fighting between Armenian and Azerbaijani troops killed 12 people"
+    below = {child.dep_ for child in token.children}
+    is_between = any(child.lower_ in {"between", "of"} for child in token.children)
+    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and is_between and not below & {"dobj", "aux", "nsubj"}
 
 
 def _singular(word: str) -> str:

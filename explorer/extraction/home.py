@@ -41,8 +41,20 @@ class Home:
     doubt: Doubt
 
 
+def counted(token: Token) -> Token:
+    """Give what a quantity counts: in "tens of thousands of people" the people."""
+    node = token
+    for _ in range(3):
+        below = [inner for child in node.children if child.lower_ == "of" for inner in child.children]
+        if node.lemma_.lower() not in grammar().quantities or not below:
+            break
+        node = below[-1]
+    return node
+
+
 def is_group(token: Token, cast: Cast) -> bool:
     """Tell whether a word without a name may stand for a state's own officials, forces or people."""
+    token = counted(token)
     return _is_unnamed(token, cast) and (
         _is_minority(token) or token.lemma_.lower() in grammar().all_representatives - anaphora().countries
     )
@@ -50,9 +62,12 @@ def is_group(token: Token, cast: Cast) -> bool:
 
 def is_own_group(token: Token, cast: Cast) -> bool:
     """Tell whether it may stand for people, forces or institutions that can be at odds with their own government."""
-    words = grammar()
+    words, token = grammar(), counted(token)
     own = words.representatives["people"] | words.representatives["forces"] | words.counterweights
-    return _is_unnamed(token, cast) and (_is_minority(token) or token.lemma_.lower() in own - words.anybody)
+    token = counted(token)
+    return _is_unnamed(token, cast) and (
+        _is_minority(token) or token.lemma_.lower() in own - words.anybody - words.blows
+    )
 
 
 def _is_unnamed(token: Token, cast: Cast) -> bool:

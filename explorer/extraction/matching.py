@@ -24,8 +24,10 @@ from explorer.extraction.clauses import (
     sufferers,
     surface_subjects,
 )
+from explorer.extraction.meetings import attending
 from explorer.knowledge.frames import Frame, Pattern, Step, StepKind, Word, frames
 from explorer.knowledge.language import grammar
+from explorer.model import EventType
 
 COMPOUNDS = {"compound", "amod", "nmod", "npadvmod", "poss"}
 OBJECT_ONLY = (Step(StepKind.SLOT),)
@@ -102,6 +104,8 @@ def match_noun(noun: Token) -> Iterator[Match]:
         if not _has_modifiers(noun, frame.trigger):
             continue
         acting = tuple(_subjects_of_light(verb, noun)) if verb is not None else ()
+        if verb is None and frame.type is EventType.CONSULT:
+            acting = tuple(attending(noun))
         anchor = verb if verb is not None else noun
         for slots, used in _bind(frame.steps, noun, verb or noun, (noun.i,)):
             yield Match(frame, noun, anchor, acting, slots, used, governed=verb is not None)
@@ -178,13 +182,18 @@ def _candidates(step: Step, current: Token, base: Token) -> list[Token]:
         return [
             child
             for child in base.children
-            if child.dep_ in {"prt", "advmod", "prep", "acomp"} and _is_one_of(child, step)
+            if child.dep_ in {"prt", "advmod", "prep", "acomp"} and _is_one_of(child, step) and not _has_object(child)
         ]
     if step.kind is StepKind.PREPOSITION:
         return _prepositions(step, current, base)
     if step.kind is StepKind.WORD:
         return [token for token in _complements(current, base) if _fits(token, step)]
     return _slot(current)
+
+
+def _has_object(particle: Token) -> bool:
+    # "gave refuge to him in its embassy" is not "gave in to him"
+    return any(child.dep_ == "pobj" for child in particle.children)
 
 
 def _prepositions(step: Step, current: Token, base: Token) -> list[Token]:
@@ -202,7 +211,15 @@ def _prepositions(step: Step, current: Token, base: Token) -> list[Token]:
             elif child.dep_ == "prep" and child.lower_ not in words:
                 # "away from", "out of"
                 found.extend(inner for inner in child.children if inner.dep_ == "prep" and inner.lower_ in words)
-    return found
+    return found or _deeper(words, current, base)
+
+
+def _deeper(words: set[str], current: Token, base: Token) -> list[Token]:
+    """Look below the measures of an object: "donated drones worth $95 million to Ukraine"."""
+    if current.pos_ not in {"NOUN", "PROPN"} or current == base:
+        return []
+    measures = [child for child in current.children if child.dep_ in {"amod", "prep"} and child.i > current.i]
+    return [inner for child in measures for inner in child.children if inner.dep_ == "prep" and inner.lower_ in words]
 
 
 def _complements(current: Token, base: Token) -> list[Token]:

@@ -14,13 +14,15 @@ from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import is_passive, sufferers, surface_subjects
 from explorer.extraction.matching import Match
 from explorer.extraction.status import Judgement
-from explorer.knowledge.frames import frames
 from explorer.knowledge.gazetteer import known_actors
 from explorer.knowledge.language import grammar
 from explorer.knowledge.names import NameKind
 from explorer.model import EventType
 
+# What is moved in these is one's own.
+MOVED = {EventType.AID, EventType.RETREAT, EventType.MOBILIZE, EventType.COOPERATE}
 LOCATIVE = {"in", "at", "near", "outside", "across", "of"}
+BETWEEN_ONLY = {"between", "among"}
 BETWEEN = {"between", "among", "of", "amongst"}
 STATE_NAMES = {NameKind.NAME, NameKind.ABBREVIATION, NameKind.CAPITAL, NameKind.SEAT}
 
@@ -28,10 +30,14 @@ STATE_NAMES = {NameKind.NAME, NameKind.ABBREVIATION, NameKind.CAPITAL, NameKind.
 def sides_of(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     actors = everybody(match.doers, cast, Role.ACTOR)
     recipients = everybody(match.slots, cast, Role.ACTOR if match.frame.mutual else Role.RECIPIENT, actors)
-    if not actors and not match.doers and match.frame.type is EventType.AID and is_passive(match.trigger):
-        # "American tanks were delivered to Ukraine"
+    if not actors and not match.doers and match.frame.type in MOVED and is_passive(match.trigger):
+        # "American tanks were delivered to Ukraine", "British troops were withdrawn from Iraq"
         actors = tuple(actor for token in sufferers(match.trigger) for actor in owners(token, cast))
     recipients = _owners_of_object(match, cast, actors) or recipients
+    if recipients and set(recipients) <= set(actors):
+        recipients = _of_verb_before(match.trigger, actors, cast) or recipients
+    if match.frame.is_noun and match.frame.mutual and any(token.head.lower_ in BETWEEN_ONLY for token in match.slots):
+        return (), recipients  # "the largest deal between Poland and Korea": no third party
     if match.frame.is_noun:
         before = owners(match.trigger, cast, is_meeting=match.frame.type is EventType.CONSULT)
         if match.frame.mutual:
@@ -40,6 +46,14 @@ def sides_of(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]
         if not actors:
             actors = _after_noun(match, cast)
     return actors, recipients
+
+
+def _of_verb_before(verb: Token, actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+    """Give the object of the verb before: in "condemned Mali and expelled its ambassador" it is Mali's."""
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return ()
+    found = everybody(sufferers(verb.head), cast, Role.RECIPIENT, actors)
+    return found if set(found) - set(actors) else ()
 
 
 def _owners_of_object(match: Match, cast: Cast, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,15 +105,18 @@ def _is_own_group(token: Token, cast: Cast) -> bool:
         return is_country and (mention.kind == NameKind.PEOPLE or token.lower_ in {"they", "them"})
     groups = grammar()
     words = groups.representatives["people"] | groups.representatives["forces"] | groups.counterweights
-    return token.lemma_.lower() in words - frames().nouns.keys()  # "strikes" are a deed, and anybody's
+    return token.lemma_.lower() in words - groups.blows
 
 
-def others(recipients: tuple[str, ...], actors: tuple[str, ...], *, is_domestic: bool) -> tuple[str, ...]:
+def others(
+    recipients: tuple[str, ...], actors: tuple[str, ...], *, is_domestic: bool, regions: bool = False
+) -> tuple[str, ...]:
     """Leave out places, and who would act upon himself; only a country's own groups may be at odds."""
     return tuple(
         actor
         for actor in recipients
-        if not actor.startswith("region:") and (actor not in actors or (is_domestic and actor.startswith("country:")))
+        if (regions or not actor.startswith("region:"))
+        and (actor not in actors or (is_domestic and actor.startswith("country:")))
     )
 
 

@@ -63,7 +63,11 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Frame(Pattern):
-    """One wording of an event type; `goods` wants things, not people, as the subject: "tanks arrived in R"."""
+    """One wording of an event type; `goods` wants things, not people, as the subject: "tanks arrived in R".
+
+    `joint` is the type when several states do it together: one's own exercise is MOBILIZE, a joint one COOPERATE.
+    `subjects` names the nouns of grammar.yaml that alone may be its subject.
+    """
 
     type: EventType
     mode: str | None = None
@@ -71,6 +75,8 @@ class Frame(Pattern):
     swap: bool = False
     alone: bool = False
     goods: bool = False
+    joint: EventType | None = None
+    subjects: str | None = None
     strength: float = 0.9
 
 
@@ -83,6 +89,8 @@ class _Group(Entry):
     swap: bool = False
     alone: bool = False
     goods: bool = False
+    joint: EventType | None = None
+    subjects: str | None = None
     strength: float = 0.9
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
@@ -118,6 +126,8 @@ def read_frames(name: str, *, folder: Traversable) -> Iterator[Frame]:
     """Read one file of frames."""
     content = load_yaml(name, _File, folder=folder)
     for group in content.groups:
+        if group.subjects is not None and group.subjects not in grammar().subjects:
+            raise DataFileError(f"{name}: subjects {group.subjects!r} are not listed in grammar.yaml")
         for patterns, is_noun in ((group.verbs, False), (group.nouns, True)):
             for pattern in patterns:
                 yield from _frames_of(name, content.type, group, pattern, is_noun)
@@ -157,6 +167,8 @@ def _frames_of(name: str, kind: EventType, group: _Group, pattern: str, is_noun:
             swap=group.swap,
             alone=group.alone,
             goods=group.goods,
+            joint=group.joint,
+            subjects=group.subjects,
             strength=group.strength,
         )
 

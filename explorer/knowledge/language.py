@@ -29,10 +29,15 @@ class Grammar(Entry):
     representatives: dict[Literal["officials", "forces", "people", "goods"], Words]
     counterweights: Words
     minority_marks: Words
+    person_endings: Words
     anybody: Words
+    blows: Words
+    subjects: dict[str, Words]
     quantities: Words
     statement_verbs: Words
     prospects: Words
+    calls: Words
+    courtesies: Words
 
     @property
     def all_representatives(self) -> Words:
@@ -137,6 +142,17 @@ class Commitments(Entry):
     deciding_verbs: Words
     keeping_verbs: Words
     forming_verbs: Words
+    winning_verbs: Words
+    awarding_verbs: Words
+    raising_verbs: Words
+    mediating_verbs: Words
+    hosting_verbs: Words
+    attending_verbs: Words
+    greeting_verbs: Words
+    signing_verbs: Words
+    signed_nouns: Words
+    won_nouns: Words
+    talk_nouns: Words
     never: Words
     general_nouns: Words
     plain_adjectives: Words

@@ -49,6 +49,9 @@ RETREAT = [
     ("Libya gave up its nuclear weapons programme.", "RETREAT LBY", "disarm"),
     ("The resignation of Malian President Ibrahim Boubacar Keita was announced.", None, "resign"),
     ("Egypt returned two disputed islands to Saudi Arabia.", "RETREAT EGY > SAU", None),
+    ("The last American soldiers left Niger on Sunday.", "RETREAT USA > NER", "withdraw"),
+    ("U.N. observers arrived in Syria on Sunday.", "RETREAT SYR > united-nations", "access"),
+    ("The first Kenyan peacekeepers arrived in Somalia on Tuesday.", "RETREAT SOM > KEN", "access"),
 ]
 REQUEST = [
     ("The Red Cross has appealed for 120 million Swiss francs.", "REQUEST red-cross"),
@@ -70,6 +73,8 @@ NEAR_MISSES = [
     ("Japan demanded courage of its players.", "REQUEST JPN"),
     ("Egypt returned two islands to Saudi Arabia.", "CONSULT EGY > SAU"),
     ("The general opened fire.", "RETREAT"),
+    ("Kenyan ministers left Niger on Sunday.", "RETREAT KEN > NER"),
+    ("Kenyan ministers arrived in Syria on Sunday.", "RETREAT SYR > KEN"),
 ]
 
 

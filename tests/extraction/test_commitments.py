@@ -144,8 +144,5 @@ def test_this_summit_is_the_one_spoken_of(read: Reader) -> None:
     assert len(summit.evidence) == 2
 
 
-@pytest.mark.xfail(
-    strict=True, reason="withdrawing from a treaty names its parties, but only a verb's objects are read"
-)
 def test_a_country_leaves_a_treaty(read: Reader) -> None:
     assert commitments(read("Russia withdrew from the treaty with Norway.")) == ["agreement party:NOR party:RUS ended"]

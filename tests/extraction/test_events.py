@@ -295,8 +295,20 @@ def test_the_rule_explains_the_match(read: Reader) -> None:
     assert evidence.text[slice(*evidence.trigger)] == "praised"
 
 
+SHARED = [
+    ("Japan and the Philippines held joint naval exercises.", "COOPERATE JPN+PHL"),
+    ("France condemned Mali and expelled its ambassador.", "SANCTION FRA > MLI"),
+    ("Saudi warplanes struck a market in Yemen.", "ASSAULT SAU > YEM"),
+    ("Mali's junta declared a curfew.", "COERCE MLI"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED)
+def test_what_stands_with_another_verb_or_place(read: Reader, text: str, expected: str) -> None:
+    assert expected in events(read(text))
+
+
 LOST = [
-    ("Japan and the Philippines held joint naval exercises.", "COOPERATE JPN+PHL", "joint drills read as one's own"),
     ("Thousands of Georgians protested in Tbilisi against Russia.", "PROTEST GEO > RUS", "the target of a protest"),
     ("Iran denied reports that it had attacked Greece.", "ASSAULT IRN > GRC negated", "denied reports are not read"),
     (
@@ -306,12 +318,9 @@ LOST = [
     ),
     ("Chinese hackers attacked the Czech foreign ministry.", "COERCE CHN > CZE", "hackers attack without violence"),
     ("Iranian hackers broke into Albanian government computers.", "COERCE IRN > ALB", "“break into” has no frame"),
-    ("France condemned Mali and expelled its ambassador.", "SANCTION FRA > MLI", "“its” is taken for the subject's"),
     ("France condemned and sanctioned Mali.", "ACCUSE FRA > MLI", "an object two verbs share goes to the second only"),
     ("Cyprus and Malta share intelligence.", "COOPERATE CYP+MLT", "the parser takes “share” for a noun"),
-    ("Saudi warplanes struck a market in Yemen.", "ASSAULT SAU > YEM", "a market is no target the frame knows"),
     ("A court in Spain ordered Russia to pay $50 million.", "SANCTION ESP > RUS", "a court's order reads as REQUEST"),
-    ("U.S. troops left Niger.", "RETREAT USA > NER", "“troops left” has no frame"),
 ]
 
 
