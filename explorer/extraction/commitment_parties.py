@@ -56,28 +56,37 @@ def is_body(actor: str) -> bool:
 
 def _mutual_parties(noun: Token, kind: CommitmentKind, cast: Cast) -> tuple[Party, ...]:
     found, partners = _beside_noun(noun, kind, cast)
-    hosts = list(_hosts(noun, cast)) if kind is CommitmentKind.SUMMIT else []
-    helpers = list(_mediators(noun, cast))
-    in_clause = list(_in_clause(noun, kind, cast))
-    is_between = len(set(found)) > 1 and any(prepositional(noun, {"between", "among"}))
-    if set(in_clause) & set(helpers) or is_between:  # "Egypt brokered a truce" is not Egypt's truce
-        in_clause = []
-    if kind is CommitmentKind.AGREEMENT:
-        in_clause += _negotiating(noun, cast)
-    if kind is CommitmentKind.SUMMIT:
-        body = [actor for actor in found if is_body(actor)]
-        in_clause += _at_summit(noun, cast) if body else ()
-        # who hosts a meeting of others is not one of them; who hosts a meeting with another is
-        if len(set(found) - set(hosts)) < 2 and not body:
-            hosts = []
+    helpers = tuple(_mediators(noun, cast))
+    hosts = _hosts_of_others(noun, found, cast) if kind is CommitmentKind.SUMMIT else ()
     # "gives it its first deal with Malaysia and Brunei" is no deal between those two
-    everyone = _acting((*found, *in_clause, *partners))
+    everyone = _acting((*found, *_told_in_clause(noun, kind, found, helpers, cast), *partners))
     if not set(everyone) - set(partners):
         return ()
     role = PartyRole.PARTICIPANT if kind is CommitmentKind.SUMMIT else PartyRole.PARTY
-    others = {actor: PartyRole.HOST for actor in hosts} | {actor: PartyRole.MEDIATOR for actor in helpers}
+    others = dict.fromkeys(hosts, PartyRole.HOST) | dict.fromkeys(helpers, PartyRole.MEDIATOR)
     bound = _not_led_twice(tuple(actor for actor in everyone if actor not in others), cast)
     return (*(Party(actor, role) for actor in bound), *(Party(actor, as_what) for actor, as_what in others.items()))
+
+
+def _told_in_clause(
+    noun: Token, kind: CommitmentKind, found: list[str], helpers: tuple[str, ...], cast: Cast
+) -> list[str]:
+    """Give the parties that the clause adds to those beside the noun."""
+    told = list(_in_clause(noun, kind, cast))
+    is_between = len(set(found)) > 1 and any(prepositional(noun, {"between", "among"}))
+    if set(told) & set(helpers) or is_between:  # "Egypt brokered a truce" is not Egypt's truce
+        told = []
+    if kind is CommitmentKind.AGREEMENT:
+        told += _negotiating(noun, cast)
+    if kind is CommitmentKind.SUMMIT and any(map(is_body, found)):
+        told += _at_summit(noun, cast)
+    return told
+
+
+def _hosts_of_others(noun: Token, found: list[str], cast: Cast) -> tuple[str, ...]:
+    # Who hosts a meeting of others is not one of them; who hosts a meeting with another is.
+    hosts = tuple(dict.fromkeys(_hosts(noun, cast)))
+    return hosts if len(set(found) - set(hosts)) >= 2 or any(map(is_body, found)) else ()
 
 
 def _beside_noun(noun: Token, kind: CommitmentKind, cast: Cast) -> tuple[list[str], list[str]]:
