@@ -49,6 +49,9 @@ RETREAT = [
     ("Libya gave up its nuclear weapons programme.", "RETREAT LBY", "disarm"),
     ("The resignation of Malian President Ibrahim Boubacar Keita was announced.", None, "resign"),
     ("Egypt returned two disputed islands to Saudi Arabia.", "RETREAT EGY > SAU", None),
+    ("The last American soldiers left Niger on Sunday.", "RETREAT USA > NER", "withdraw"),
+    ("U.N. observers arrived in Syria on Sunday.", "RETREAT SYR > united-nations", "access"),
+    ("The first Kenyan peacekeepers arrived in Somalia on Tuesday.", "RETREAT SOM > KEN", "access"),
 ]
 REQUEST = [
     ("The Red Cross has appealed for 120 million Swiss francs.", "REQUEST red-cross"),
@@ -64,12 +67,18 @@ NEAR_MISSES = [
     ("NATO gives attention to the South in particular.", "CONCEDE nato"),
     ("Egypt recognises the right of Ethiopia to development.", "CONCEDE EGY > ETH"),
     ("Macron gave Netanyahu a week to reply.", "AID emmanuel-macron > benjamin-netanyahu"),
-    ("The bank gave priority to Kenya.", "AID"),
+    ("Britain gave China its view of the treaty.", "AID GBR > CHN"),
+    ("Japan gave way to China as the second largest economy.", "AID JPN > CHN"),
+    ("Google gave users in Brazil access to the tool.", "RETREAT google > BRA"),
+    ("India meets a third of its demand for gas from Qatar.", "REQUEST IND > QAT"),
+    ("The Spanish king expressed regret over the death of Pope Francis.", "CONCEDE ESP > pope-francis"),
     ("Germany cut costs in Poland.", "CONCEDE DEU > POL"),
     ("Switzerland paid 5 million Swiss francs.", "AID CHE > CHE"),
     ("Japan demanded courage of its players.", "REQUEST JPN"),
     ("Egypt returned two islands to Saudi Arabia.", "CONSULT EGY > SAU"),
     ("The general opened fire.", "RETREAT"),
+    ("Kenyan ministers left Niger on Sunday.", "RETREAT KEN > NER"),
+    ("Kenyan ministers arrived in Syria on Sunday.", "RETREAT SYR > KEN"),
 ]
 
 

@@ -120,7 +120,7 @@ def test_a_wording_without_recipient_stands_only_where_none_is_needed() -> None:
 def test_no_wording_has_two_owners() -> None:
     owners: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     for wording in wordings():
-        subject = "goods" if wording.group.get("goods") else "anybody"
+        subject = "goods" if wording.group.get("goods") else wording.group.get("subjects") or "anybody"
         for words in product(*wording.elements):
             owners[(wording.kind, subject, *words)].append((wording.type, wording.pattern))
     repeated = {" ".join(words): found for words, found in owners.items() if len(found) > 1}
