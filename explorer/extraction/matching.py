@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, cast
 
 from spacy.tokens import Token
 
@@ -50,13 +51,49 @@ class Match:
     governed: bool = True
 
 
+class _Remembered:
+    """What a generator yields, kept for whoever asks again; taken from it only as far as somebody needs."""
+
+    __slots__ = ("_found", "_rest")
+
+    def __init__(self, rest: Iterator[Match]) -> None:
+        self._found: list[Match] = []
+        self._rest = rest
+
+    def __iter__(self) -> Iterator[Match]:
+        at = 0
+        while True:
+            if at == len(self._found):
+                following = next(self._rest, None)
+                if following is None:
+                    return
+                self._found.append(following)
+            yield self._found[at]
+            at += 1
+
+
 def match_verb(verb: Token) -> Iterator[Match]:
     """Yield the verb frames that fit, longest first."""
+    return iter(_remembered(verb, _match_verb))
+
+
+def match_noun(noun: Token) -> Iterator[Match]:
+    """Yield the noun frames that fit, with the subject of the light verb above as the doer."""
+    return iter(_remembered(noun, _match_noun))
+
+
+def _remembered(token: Token, match: Callable[[Token], Iterator[Match]]) -> _Remembered:
+    # Several readers try the frames of one word. What is kept goes with the Doc; it is never written anywhere.
+    kept: dict[tuple[str, int], _Remembered] = cast(Any, token.doc.user_data)
+    return kept.setdefault((match.__name__, token.i), _Remembered(match(token)))
+
+
+def _match_verb(verb: Token) -> Iterator[Match]:
     yield from _match_predicate(verb)
-    lemma, index = verb.lemma_.lower(), frames().verbs
-    found = index.get(lemma, ())
+    lemma, index = verb.lemma_.lower(), frames()
+    found = index.verbs_that_begin(lemma, _words_near(verb)) if lemma in index.verbs else ()
     if lemma in grammar().copulas and lemma != "be":
-        found = (*found, *index["be"])
+        found = (*found, *index.verbs_that_begin("be", _words_near(verb)))
     if not found:
         return
     # Most frames of a common verb want an object that is not there; one look at the objects spares trying them.
@@ -69,6 +106,14 @@ def match_verb(verb: Token) -> Iterator[Match]:
             continue  # "called Xi a friend" is no call
         for slots, used in _bind(frame.steps, verb, verb, (verb.i,)):
             yield Match(frame, verb, verb, tuple(doers(verb)), slots, used)
+
+
+def _words_near(verb: Token) -> frozenset[str]:
+    """Give the forms and lemmas below a verb (of a relative clause, also those of the noun above)."""
+    words = {form for token in verb.subtree for form in (token.lower_, token.lemma_.lower())}
+    if verb.dep_ in {"relcl", "acl", "conj"}:
+        words |= {form for token in verb.head.subtree for form in (token.lower_, token.lemma_.lower())}
+    return frozenset(words)
 
 
 def _match_predicate(verb: Token) -> Iterator[Match]:
@@ -94,8 +139,7 @@ def _names_any(step: Step, forms: set[str]) -> bool:
     return any(word.head in forms for word in step.words)
 
 
-def match_noun(noun: Token) -> Iterator[Match]:
-    """Yield the noun frames that fit, with the subject of the light verb above as the doer."""
+def _match_noun(noun: Token) -> Iterator[Match]:
     found = frames().nouns.get(noun.lemma_.lower(), ())
     if not found or noun.dep_ == "compound":
         return

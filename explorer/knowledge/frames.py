@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -107,6 +107,13 @@ class FrameIndex(Generic[P]):
 
     verbs: Mapping[str, tuple[P, ...]]
     nouns: Mapping[str, tuple[P, ...]]
+    begin: Mapping[str, Mapping[str, tuple[int, ...]]]
+
+    def verbs_that_begin(self, lemma: str, words: Set[str]) -> tuple[P, ...]:
+        """Give the patterns of a verb whose first element is open or among `words`, the longest first."""
+        begin, patterns = self.begin[lemma], self.verbs[lemma]
+        numbers = set(begin[""]).union(*(begin[word] for word in begin.keys() & words))
+        return tuple(patterns[number] for number in sorted(numbers))
 
 
 @cache
@@ -119,7 +126,9 @@ def frames() -> FrameIndex[Frame]:
 
 def index_patterns(loaded: list[P]) -> FrameIndex[P]:
     """Order patterns for look-up by lemma."""
-    return FrameIndex(verbs=_index(loaded, nouns=False), nouns=_index(loaded, nouns=True))
+    verbs = _index(loaded, nouns=False)
+    begin = {lemma: _by_first_word(found) for lemma, found in verbs.items()}
+    return FrameIndex(verbs=verbs, nouns=_index(loaded, nouns=True), begin=begin)
 
 
 def read_frames(name: str, *, folder: Traversable) -> Iterator[Frame]:
@@ -195,6 +204,16 @@ def _index(loaded: list[P], *, nouns: bool) -> Mapping[str, tuple[P, ...]]:
         if frame.is_noun is nouns:
             by_lemma[frame.trigger.head].append(frame)
     return {lemma: tuple(sorted(found, key=_specificity, reverse=True)) for lemma, found in by_lemma.items()}
+
+
+def _by_first_word(found: tuple[Pattern, ...]) -> Mapping[str, tuple[int, ...]]:
+    """Sort the numbers of patterns by the words they may go on with; "" where that is open."""
+    table: dict[str, list[int]] = {"": []}
+    for number, pattern in enumerate(found):
+        first = pattern.steps[0] if pattern.steps else None
+        for head in {word.head for word in first.words} if first is not None and first.words else {""}:
+            table.setdefault(head, []).append(number)
+    return {head: tuple(numbers) for head, numbers in table.items()}
 
 
 def _specificity(pattern: Pattern) -> tuple[int, int, int, str]:
