@@ -12,6 +12,7 @@ from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import (
     OBJECTS,
     SUBJECTS,
+    control_of,
     doers,
     is_passive,
     objects_of,
@@ -36,6 +37,7 @@ from explorer.knowledge.stances import stances
 from explorer.model import EventType, Status
 
 MUTUAL_STRENGTH = 0.7
+DEEDS = {"advcl", "xcomp", "ccomp", "dobj", "pcomp"}
 VOTES = {"vote", "come", "argue", "decide", "speak", "campaign"}
 
 
@@ -44,6 +46,7 @@ def of_refusal(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     for reading in (
         _of_impossible,
         _of_opposed,
+        _of_ruled_out,
         _of_permission,
         _of_vote_against,
         _of_unwillingness,
@@ -144,6 +147,41 @@ def _of_opposed(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
         recipients=recipients,
         rule="say no to R" if is_no else "be opposed to R",
         ends=subjects,
+    )
+
+
+def _of_ruled_out(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
+    """Read "ruled out recognising China", at the refusal and at the deed, which so does not happen."""
+    # Where the grammar of control already denies the deed ("ruled out sending tanks"), it stays beside the refusal.
+    is_deed = verb.tag_ == "VBG" and verb.dep_ in DEEDS and _rules_out(verb.head) and control_of(verb) is None
+    refusal = verb.head if is_deed else verb
+    if not _rules_out(refusal):
+        return None
+    deed = (
+        verb
+        if is_deed
+        else next((c for c in verb.children if c.tag_ == "VBG" and c.dep_ in DEEDS and c.i > verb.i), None)
+    )
+    if deed is None or deed.i < refusal.i:
+        return None
+    recipients, frame = deed_recipients(deed, cast)
+    return drafted(
+        EventType.REJECT,
+        refusal,
+        sentence,
+        cast,
+        actors=everybody(doers(refusal), cast, Role.ACTOR),
+        recipients=recipients,
+        rule=f"{refusal.lemma_.lower()} V-ing",
+        ends=doers(refusal),
+        mode=refused_mode(frame),
+    )
+
+
+def _rules_out(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in {"oppose", "reject", "resist", "exclude"} or (
+        lemma == "rule" and any(child.lower_ == "out" for child in verb.children)
     )
 
 

@@ -38,6 +38,8 @@ REFUSALS = [
     ("Hungary refused to let Ukrainian grain trucks cross its border.", ["REJECT HUN > UKR"]),
     ("Hungary said it would not send arms to Ukraine.", ["REJECT HUN > UKR"]),
     ("Italy's parliament voted against sending troops to Iraq.", ["REJECT ITA > IRQ"]),
+    ("Guatemala's president ruled out recognising China.", ["REJECT GTM > CHN"]),
+    ("Hungary opposes sending arms to Ukraine.", ["REJECT HUN > UKR"]),
     ("Hamas balked at releasing Israeli hostages.", ["REJECT hamas > ISR"]),
     ("Ukraine's refusal to cede territory to Russia is firm.", ["REJECT UKR > RUS"]),
     ("Austria blocked Romania's entry into the Schengen area.", ["REJECT AUT > ROU"]),
@@ -59,6 +61,9 @@ THREATS = [
     ("Moscow warned that Estonia would face consequences.", ["THREATEN RUS > EST"]),
     ("Iran vowed to avenge the killing of its general by the United States.", ["THREATEN IRN > USA"]),
     ("Pakistan said it reserved the right to respond to an attack by India.", ["THREATEN PAK > IND"]),
+    ("Iran said it would retaliate against Israel.", ["THREATEN IRN > ISR"]),
+    ("Iran warned Kuwait that it would close the strait.", ["THREATEN IRN > KWT"]),
+    ("The threat by Iran to Israel grew.", ["THREATEN IRN > ISR"]),
     ("Syria was threatened with air strikes by the United States.", ["THREATEN USA > SYR"]),
     ("France threatened to leave the talks unless Britain gave way on fish.", ["THREATEN FRA > GBR"]),
 ]
@@ -97,6 +102,8 @@ NEAR_MISSES = [
     "Israel has a right to defend itself, Germany said.",
     "The ship was barred from leaving port in Italy by a storm.",
     "Putin cancelled his visit.",
+    "Italy said it would fight corruption.",
+    "The rejection of the plan by Cuba was final.",
     "Croatia insisted that there would be no talks with Slovenia.",
     "Hungary opposes sanctions on Russia.",
 ]
@@ -124,3 +131,7 @@ def test_the_deed_below_gives_the_mode(read: Reader, text: str, expected: list[s
 
 def test_a_denied_deed_is_negated_and_the_denial_is_a_rejection(read: Reader) -> None:
     assert events(read("Rwanda denies backing the M23.")) == ["REJECT RWA > m23", "SUPPORT RWA > m23 negated"]
+
+
+def test_a_deed_ruled_out_is_negated_and_ruling_it_out_is_a_rejection(read: Reader) -> None:
+    assert events(read("Norway ruled out sending tanks to Ukraine.")) == ["AID NOR > UKR negated", "REJECT NOR > UKR"]
