@@ -9,7 +9,15 @@ from spacy.tokens import Span, Token
 
 from explorer.extraction.arguments import Role, participants
 from explorer.extraction.cast import Cast
-from explorer.extraction.clauses import control_of, doers, is_passive, surface_subjects, targets
+from explorer.extraction.clauses import (
+    control_of,
+    doers,
+    is_passive,
+    objects_of,
+    prepositional,
+    surface_subjects,
+    targets,
+)
 from explorer.extraction.drafts import Draft
 from explorer.extraction.expulsions import of_expulsion
 from explorer.extraction.loose_fits import of_loose_fit
@@ -90,7 +98,7 @@ def _deed(complement: Token) -> Token | None:
 def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cast: Cast) -> Draft | None:
     match = _inner_match(inner)
     kind, mode = _kind(control, inner, match), None
-    actors = acting(everybody(doers(verb), cast, Role.ACTOR))
+    actors = acting(everybody(_doers(verb, inner), cast, Role.ACTOR))
     if kind is None or not actors or _is_only_said(verb, inner, control):
         return None
     aimed = targets(verb, inner) if control.actor == "object" or control.needs else []
@@ -120,6 +128,13 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
         strength=control.strength,
         mutual=mutual,
     )
+
+
+def _doers(verb: Token, inner: Token) -> list[Token]:
+    # "was ordered to leave by Zambia": the parser hangs "by" on the deed
+    if doers(verb) or not is_passive(verb) or is_passive(inner):
+        return doers(verb)
+    return [agent for child in prepositional(inner, {"by"}) for agent in objects_of(child)]
 
 
 def _hardened(

@@ -16,8 +16,9 @@ from explorer.extraction.clauses import surface_subjects as subjects_of
 from explorer.extraction.drafts import Draft
 from explorer.extraction.matching import match_verb
 from explorer.extraction.sides import everybody
-from explorer.extraction.stances import drafted, owned
+from explorer.extraction.stances import drafted, makings, owned
 from explorer.knowledge.frames import Frame, StepKind, frames
+from explorer.knowledge.language import grammar
 from explorer.model import EventType
 
 OWN_TYPES = {EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SANCTION}
@@ -53,10 +54,10 @@ def _of_owned_object(verb: Token, found: tuple[Frame, ...], sentence: Span, cast
     if not actors or _fits_as_written(verb, cast):
         return None
     for frame in found:
-        if frame.type not in OWN_TYPES or frame.mutual or frame.swap or not _is_word_of_slot(frame):
+        if frame.type not in OWN_TYPES or frame.mutual or frame.swap:
             continue
         for thing in sufferers(verb):
-            if not any(word.head == thing.lemma_.lower() and not word.modifiers for word in frame.steps[0].words):
+            if not (_is_plain(frame) and _is_made(thing)) and not _is_of_slot(frame, thing):
                 continue
             draft = drafted(
                 frame.type,
@@ -83,8 +84,18 @@ def _fits_as_written(verb: Token, cast: Cast) -> bool:
     )
 
 
-def _is_word_of_slot(frame: Frame) -> bool:
+def _is_made(thing: Token) -> bool:
+    # "rejected the timetable proposed by ECOWAS"; people are not made: "condemned the man freed by France"
+    groups = grammar().representatives
+    is_person = thing.lemma_.lower() in groups["people"] | groups["officials"] | groups["forces"]
+    return not is_person and bool(makings(thing))
+
+
+def _is_of_slot(frame: Frame, thing: Token) -> bool:
+    """Tell whether the frame is "VERB thing of R"."""
     if [step.kind for step in frame.steps] != [StepKind.WORD, StepKind.PREPOSITION, StepKind.SLOT]:
+        return False
+    if not any(word.head == thing.lemma_.lower() and not word.modifiers for word in frame.steps[0].words):
         return False
     return any(word.head in OWNED for word in frame.steps[1].words)
 

@@ -233,8 +233,10 @@ def _of_unwillingness(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     """Read "said it would not extradite him to Sweden": what somebody will not do he refuses."""
     if is_passive(verb) or not _will_not(verb):
         return None
-    actors = everybody(doers(verb), cast, Role.ACTOR)
-    if not actors or not same_side(actors, speakers_of(verb, cast), cast):
+    speakers = speakers_of(verb, cast)
+    is_first_person = any(token.lower_ in {"we", "i"} for token in doers(verb))
+    actors = speakers if is_first_person else everybody(doers(verb), cast, Role.ACTOR)
+    if not actors or not same_side(actors, speakers, cast):
         return None
     for match in match_verb(verb):
         if match.frame.type not in stances().refusable or match.frame.strength == 0:

@@ -120,6 +120,8 @@ def _is_suffering(verb: Token) -> bool:
     if verb.lemma_.lower() not in words.suffering:
         return is_passive(verb) and any(is_conflict(match.frame.type) for match in match_verb(verb))
     objects = [child for child in verb.children if child.dep_ in OBJECTS]
+    if verb.lemma_.lower() == "pay" and any(child.lower_ in {"dearly", "heavily"} for child in verb.children):
+        return True
     named = {token.lemma_.lower() for child in objects for token in child.subtree}
     is_hostile_noun = any(is_conflict(frame.type) for name in named for frame in frames().nouns.get(name, ()))
     return (

@@ -16,6 +16,7 @@ BLAME = [
     ("Angela Merkel called the Hungarian law a disgrace.", ["ACCUSE angela-merkel > HUN"]),
     ("Burundi called the blockade imposed by Tanzania an act of war.", ["ACCUSE BDI > TZA"]),
     ("Cyprus described Turkish drilling as piracy.", ["ACCUSE CYP > TUR"]),
+    ('Brazil branded the U.S. tariffs "unjustifiable".', ["ACCUSE BRA > USA"]),
     ("China said the U.S. remarks were irresponsible.", ["ACCUSE CHN > USA"]),
     ("Burundi said Rwanda was behind the coup attempt.", ["ACCUSE BDI > RWA"]),
     ("Canada said there were allegations that Indian agents were behind the killing.", ["ACCUSE CAN > IND"]),
@@ -43,6 +44,8 @@ REFUSALS = [
     ("Hamas balked at releasing Israeli hostages.", ["REJECT hamas > ISR"]),
     ("Ukraine's refusal to cede territory to Russia is firm.", ["REJECT UKR > RUS"]),
     ("Austria blocked Romania's entry into the Schengen area.", ["REJECT AUT > ROU"]),
+    ("We will not negotiate with Hamas, the Israeli prime minister said.", ["REJECT ISR > hamas"]),
+    ("Denmark rejected the timetable proposed by Peru.", ["REJECT DNK > PER"]),
     ("Malawi cancelled the Chinese minister's visit.", ["REJECT MWI > CHN"]),
     ("India boycotted the talks hosted by China.", ["REJECT IND > CHN"]),
     ("The Iranian minister was refused a visa by the United States.", ["REJECT USA > IRN"]),
@@ -70,6 +73,8 @@ THREATS = [
 
 EXCLUSIONS = [
     ("Chad gave the German ambassador 48 hours to leave the country.", ["SANCTION TCD > DEU"]),
+    ("The US ambassador was ordered to leave by Zambia.", ["SANCTION ZMB > USA"]),
+    ("Russians were banned from entering Estonia.", ["REJECT EST > RUS"]),
     ("Mali told the French ambassador to leave within 72 hours.", ["SANCTION MLI > FRA"]),
     ("The Russian ambassador was declared persona non grata by Moldova.", ["SANCTION MDA > RUS"]),
     ("Three Israeli diplomats were expelled from Turkey.", ["SANCTION TUR > ISR"]),
