@@ -109,7 +109,10 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
     mutual = kind is EventType.AGREE and len(actors) > 1 and not recipients
     if kind is EventType.THREATEN and not recipients:
         recipients = others(conditioned(verb, cast), actors, is_domestic=is_domestic)
-    if not recipients and not mutual:
+    is_closed = (
+        match is not None and match.frame.alone and match.frame.type in stances().refusable
+    )  # "refused to resign"
+    if not recipients and not mutual and not (kind is EventType.REJECT and is_closed):
         return None
     if not is_domestic and is_own_country(actors, recipients, cast):
         return None

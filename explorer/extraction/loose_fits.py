@@ -22,6 +22,7 @@ from explorer.knowledge.language import grammar
 from explorer.model import EventType
 
 OWN_TYPES = {EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SANCTION}
+JUDGMENTS = {"investigate", "allege", "convict"}
 OWNED = {"of", "by"}
 
 
@@ -53,11 +54,15 @@ def _of_owned_object(verb: Token, found: tuple[Frame, ...], sentence: Span, cast
     actors = everybody(doers(verb), cast, Role.ACTOR)
     if not actors or _fits_as_written(verb, cast):
         return None
+    for match in match_verb(verb):  # "an investigation into crimes committed by Croatia"
+        made = tuple(actor for thing in match.slots if _is_made(thing) for actor in owned(thing, cast))
+        if made and match.frame.type in OWN_TYPES and not match.frame.mutual and not match.frame.swap:
+            return _with(match.frame, verb, sentence, cast, actors, made)
     for frame in found:
         if frame.type not in OWN_TYPES or frame.mutual or frame.swap:
             continue
         for thing in sufferers(verb):
-            if not (_is_plain(frame) and _is_made(thing)) and not _is_of_slot(frame, thing):
+            if not _is_of_slot(frame, thing):
                 continue
             draft = drafted(
                 frame.type,
@@ -108,6 +113,7 @@ def _of_stray_agent(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
         actors, suffering = everybody(agents, cast, Role.ACTOR), subjects_of(verb)
     elif is_passive(verb) and not doers(verb):
         actors = next((found for by in _stray(verb) if (found := everybody(objects_of(by), cast, Role.ACTOR))), ())
+        actors = actors or _place_of_judgment(verb, cast)
         suffering = sufferers(verb)
     else:
         return None
@@ -124,6 +130,14 @@ def _of_stray_agent(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
         return None
     recipients = tuple(actor for token in suffering for actor in participants(token, cast, Role.RECIPIENT))
     return _with(plain, verb, sentence, cast, actors, recipients)
+
+
+def _place_of_judgment(verb: Token, cast: Cast) -> tuple[str, ...]:
+    # "was put under investigation in Italy", "were convicted in Ukraine": the state there did it
+    judged = any(match.frame.type in OWN_TYPES and match.frame.mode in JUDGMENTS for match in match_verb(verb))
+    places = [inner for child in prepositional(verb, {"in"}) for inner in objects_of(child)] if judged else []
+    named = [token for token in places if token.i in cast.at]
+    return tuple(actor for token in named for actor in cast.at[token.i].actors if actor.startswith("country:"))
 
 
 def _with(

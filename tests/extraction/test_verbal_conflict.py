@@ -27,6 +27,8 @@ BLAME = [
     ("Australia referred China to the World Trade Organization over barley tariffs.", ["ACCUSE AUS > CHN"]),
     ("India complained to the World Trade Organization about U.S. steel duties.", ["ACCUSE IND > USA"]),
     ("Jakarta protested Canberra's spying.", ["ACCUSE IDN > AUS"]),
+    ("A US national has been put under investigation in Italy.", ["ACCUSE ITA > USA"]),
+    ("Serbian police investigated crimes committed by Croatian forces.", ["ACCUSE SRB > HRV"]),
     ("The United Nations sent experts to Bosnia to investigate the shelling.", ["ACCUSE united-nations > BIH"]),
 ]
 
