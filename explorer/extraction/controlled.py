@@ -11,7 +11,15 @@ from spacy.tokens import Span, Token
 
 from explorer.extraction.arguments import Role, participants
 from explorer.extraction.cast import Cast
-from explorer.extraction.clauses import control_of, doers, is_passive, surface_subjects, targets
+from explorer.extraction.clauses import (
+    control_of,
+    doers,
+    is_passive,
+    objects_of,
+    prepositional,
+    surface_subjects,
+    targets,
+)
 from explorer.extraction.doubts import doubts_of_control
 from explorer.extraction.drafts import Draft
 from explorer.extraction.ends import with_groups
@@ -110,7 +118,7 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
     if kind is None or _is_only_said(verb, inner, control):
         return None
     # "The UK is committed to supporting R" is no passive
-    doing = surface_subjects(verb) if verb.lemma_.lower() == "commit" else doers(verb)
+    doing = surface_subjects(verb) if verb.lemma_.lower() == "commit" else _doers(verb, inner)
     actors = acting(everybody(doing, cast, Role.ACTOR))
     aimed = targets(verb, inner) if control.actor == "object" or control.needs else []
     named = _recipients(verb, inner, control, match, actors, cast)
@@ -120,7 +128,11 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
     actors, recipients = ends.actors, ends.recipients
     kind, mode = _hardened(kind, verb, inner, aimed, match, recipients)
     mutual = kind is EventType.AGREE and len(actors) > 1 and not recipients
-    if not actors or not recipients and not mutual:
+    is_closed = (
+        match is not None and match.frame.alone and match.frame.type in stances().refusable
+    )  # "refused to resign"
+    is_alone = mutual or (kind is EventType.REJECT and is_closed)
+    if not actors or not (recipients or is_alone):
         return None
     judgement = judge(verb)
     return Draft(
@@ -138,6 +150,13 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
         mutual=mutual,
         doubts=ends.doubts | doubts_of_control(verb, control.strength, (*doing, *aimed), cast),
     )
+
+
+def _doers(verb: Token, inner: Token) -> list[Token]:
+    # "was ordered to leave by Zambia": the parser hangs "by" on the deed
+    if doers(verb) or not is_passive(verb) or is_passive(inner):
+        return doers(verb)
+    return [agent for child in prepositional(inner, {"by"}) for agent in objects_of(child)]
 
 
 def _hardened(

@@ -146,12 +146,15 @@ def _of_shut_out(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
         kind = EventType.REJECT
     else:
         kind, mode = EventType.COERCE, "restrict"
+    actors = everybody(doers(ban), cast, Role.ACTOR)
+    if not doers(ban) and deed.lemma_.lower() in words.entering:  # "were banned from entering Estonia"
+        actors = everybody([child for child in deed.children if child.dep_ in OBJECTS], cast, Role.ACTOR)
     return drafted(
         kind,
         ban,
         sentence,
         cast,
-        actors=everybody(doers(ban), cast, Role.ACTOR),
+        actors=actors,
         recipients=recipients,
         rule=f"{ban.lemma_.lower()} R from {deed.lemma_.lower()}",
         mode=mode,

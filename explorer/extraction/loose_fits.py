@@ -17,11 +17,13 @@ from explorer.extraction.drafts import Draft
 from explorer.extraction.ends import ends_of
 from explorer.extraction.matching import match_verb
 from explorer.extraction.sides import everybody
-from explorer.extraction.stances import drafted, owned
+from explorer.extraction.stances import drafted, makings, owned
 from explorer.knowledge.frames import Frame, StepKind, frames
+from explorer.knowledge.language import grammar
 from explorer.model import EventType
 
 OWN_TYPES = {EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SANCTION}
+JUDGMENTS = {"investigate", "allege", "convict"}
 OWNED = {"of", "by"}
 
 
@@ -53,11 +55,15 @@ def _of_owned_object(verb: Token, found: tuple[Frame, ...], sentence: Span, cast
     actors = everybody(doers(verb), cast, Role.ACTOR)
     if not actors or _fits_as_written(verb, cast):
         return None
+    for match in match_verb(verb):  # "an investigation into crimes committed by Croatia"
+        made = tuple(actor for thing in match.slots if _is_made(thing) for actor in owned(thing, cast))
+        if made and match.frame.type in OWN_TYPES and not match.frame.mutual and not match.frame.swap:
+            return _with(match.frame, verb, sentence, cast, actors, made)
     for frame in found:
-        if frame.type not in OWN_TYPES or frame.mutual or frame.swap or not _is_word_of_slot(frame):
+        if frame.type not in OWN_TYPES or frame.mutual or frame.swap:
             continue
         for thing in sufferers(verb):
-            if not any(word.head == thing.lemma_.lower() and not word.modifiers for word in frame.steps[0].words):
+            if not _is_of_slot(frame, thing):
                 continue
             draft = drafted(
                 frame.type,
@@ -85,8 +91,18 @@ def _fits_as_written(verb: Token, cast: Cast) -> bool:
     )
 
 
-def _is_word_of_slot(frame: Frame) -> bool:
+def _is_made(thing: Token) -> bool:
+    # "rejected the timetable proposed by ECOWAS"; people are not made: "condemned the man freed by France"
+    groups = grammar().representatives
+    is_person = thing.lemma_.lower() in groups["people"] | groups["officials"] | groups["forces"]
+    return not is_person and bool(makings(thing))
+
+
+def _is_of_slot(frame: Frame, thing: Token) -> bool:
+    """Tell whether the frame is "VERB thing of R"."""
     if [step.kind for step in frame.steps] != [StepKind.WORD, StepKind.PREPOSITION, StepKind.SLOT]:
+        return False
+    if not any(word.head == thing.lemma_.lower() and not word.modifiers for word in frame.steps[0].words):
         return False
     return any(word.head in OWNED for word in frame.steps[1].words)
 
@@ -99,6 +115,7 @@ def _of_stray_agent(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
         actors, suffering = everybody(agents, cast, Role.ACTOR), subjects_of(verb)
     elif is_passive(verb) and not doers(verb):
         actors = next((found for by in _stray(verb) if (found := everybody(objects_of(by), cast, Role.ACTOR))), ())
+        actors = actors or _place_of_judgment(verb, cast)
         suffering = sufferers(verb)
     else:
         return None
@@ -115,6 +132,14 @@ def _of_stray_agent(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
         return None
     recipients = tuple(actor for token in suffering for actor in participants(token, cast, Role.RECIPIENT))
     return _with(plain, verb, sentence, cast, actors, recipients)
+
+
+def _place_of_judgment(verb: Token, cast: Cast) -> tuple[str, ...]:
+    # "was put under investigation in Italy", "were convicted in Ukraine": the state there did it
+    judged = any(match.frame.type in OWN_TYPES and match.frame.mode in JUDGMENTS for match in match_verb(verb))
+    places = [inner for child in prepositional(verb, {"in"}) for inner in objects_of(child)] if judged else []
+    named = [token for token in places if token.i in cast.at]
+    return tuple(actor for token in named for actor in cast.at[token.i].actors if actor.startswith("country:"))
 
 
 def _with(

@@ -12,6 +12,7 @@ from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import (
     OBJECTS,
     SUBJECTS,
+    control_of,
     doers,
     is_passive,
     objects_of,
@@ -36,6 +37,7 @@ from explorer.knowledge.stances import stances
 from explorer.model import EventType, Status
 
 MUTUAL_STRENGTH = 0.7
+DEEDS = {"advcl", "xcomp", "ccomp", "dobj", "pcomp"}
 VOTES = {"vote", "come", "argue", "decide", "speak", "campaign"}
 
 
@@ -44,6 +46,7 @@ def of_refusal(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     for reading in (
         _of_impossible,
         _of_opposed,
+        _of_ruled_out,
         _of_permission,
         _of_vote_against,
         _of_unwillingness,
@@ -147,6 +150,41 @@ def _of_opposed(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     )
 
 
+def _of_ruled_out(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
+    """Read "ruled out recognising China", at the refusal and at the deed, which so does not happen."""
+    # Where the grammar of control already denies the deed ("ruled out sending tanks"), it stays beside the refusal.
+    is_deed = verb.tag_ == "VBG" and verb.dep_ in DEEDS and _rules_out(verb.head) and control_of(verb) is None
+    refusal = verb.head if is_deed else verb
+    if not _rules_out(refusal):
+        return None
+    deed = (
+        verb
+        if is_deed
+        else next((c for c in verb.children if c.tag_ == "VBG" and c.dep_ in DEEDS and c.i > verb.i), None)
+    )
+    if deed is None or deed.i < refusal.i:
+        return None
+    recipients, frame = deed_recipients(deed, cast)
+    return drafted(
+        EventType.REJECT,
+        refusal,
+        sentence,
+        cast,
+        actors=everybody(doers(refusal), cast, Role.ACTOR),
+        recipients=recipients,
+        rule=f"{refusal.lemma_.lower()} V-ing",
+        ends=doers(refusal),
+        mode=refused_mode(frame),
+    )
+
+
+def _rules_out(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in {"oppose", "reject", "resist", "exclude"} or (
+        lemma == "rule" and any(child.lower_ == "out" for child in verb.children)
+    )
+
+
 def _of_permission(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     # "refused permission for Israeli planes to use its airspace"
     if verb.lemma_.lower() not in {"refuse", "deny", "withdraw", "withhold", "revoke"}:
@@ -195,8 +233,10 @@ def _of_unwillingness(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     """Read "said it would not extradite him to Sweden": what somebody will not do he refuses."""
     if is_passive(verb) or not _will_not(verb):
         return None
-    actors = everybody(doers(verb), cast, Role.ACTOR)
-    if not actors or not same_side(actors, speakers_of(verb, cast), cast):
+    speakers = speakers_of(verb, cast)
+    is_first_person = any(token.lower_ in {"we", "i"} for token in doers(verb))
+    actors = speakers if is_first_person else everybody(doers(verb), cast, Role.ACTOR)
+    if not actors or not same_side(actors, speakers, cast):
         return None
     for match in match_verb(verb):
         if match.frame.type not in stances().refusable or match.frame.strength == 0:

@@ -106,12 +106,18 @@ def refused_mode(frame: Frame | None) -> str | None:
     return REFUSED_MODES.get(frame.type) if frame is not None else None
 
 
+def makings(thing: Token) -> list[Token]:
+    """Give the participles that tell whose deed a thing is; "the site flattened by R" is not R's site."""
+    making = stances().making
+    return [child for child in thing.children if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in making]
+
+
 def owned(token: Token, cast: Cast) -> tuple[str, ...]:
     """Give whose a judged thing is: "Nicaragua's claim", "the blockade imposed by Kenya"."""
     mention = cast.at.get(token.i)
     if mention is not None:
         return mention.actors
-    made = [child for child in token.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    made = makings(token)
     by = [inner for child in prepositional(token, {"by", "of", "from"}) for inner in objects_of(child)]
     return (
         owners(token, cast)

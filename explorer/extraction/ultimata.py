@@ -24,7 +24,7 @@ from explorer.extraction.drafts import Draft
 from explorer.extraction.expulsions import is_envoy
 from explorer.extraction.matching import match_verb
 from explorer.extraction.sides import everybody
-from explorer.extraction.stances import deed_recipients, drafted, refused_mode, speech_over
+from explorer.extraction.stances import deed_recipients, drafted, refused_mode, same_side, speech_over
 from explorer.extraction.status import judge_noun
 from explorer.knowledge.frames import Frame, frames
 from explorer.knowledge.language import cues, grammar
@@ -63,6 +63,7 @@ def of_ultimatum(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
         _of_or_face,
         _of_given_time,
         _of_warned_suffering,
+        _of_warned_deed,
         _of_conditional_threat,
     ):
         draft = reading(verb, sentence, cast)
@@ -119,6 +120,8 @@ def _is_suffering(verb: Token) -> bool:
     if verb.lemma_.lower() not in words.suffering:
         return is_passive(verb) and any(is_conflict(match.frame.type) for match in match_verb(verb))
     objects = [child for child in verb.children if child.dep_ in OBJECTS]
+    if verb.lemma_.lower() == "pay" and any(child.lower_ in {"dearly", "heavily"} for child in verb.children):
+        return True
     named = {token.lemma_.lower() for child in objects for token in child.subtree}
     is_hostile_noun = any(is_conflict(frame.type) for name in named for frame in frames().nouns.get(name, ()))
     return (
@@ -248,6 +251,33 @@ def _of_warned_suffering(verb: Token, sentence: Span, cast: Cast) -> Draft | Non
         rule=f"R will {verb.lemma_.lower()}",
         trigger=verb,
         ends=subjects,
+    )
+
+
+def _of_warned_deed(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
+    """Read "warned it would hit back if China raised tariffs", "said it would retaliate against Peru"."""
+    speech = speech_over(verb)
+    lemma = speech.lemma_.lower() if speech is not None else ""
+    if speech is None or not any(child.lower_ in {"will", "would"} for child in verb.children if child.dep_ == "aux"):
+        return None
+    is_meant = verb.lemma_.lower() in stances().revenge or (lemma in {"warn", "threaten"} and is_hostile(verb))
+    if not is_meant or is_passive(verb) or any(child.dep_ == "neg" for child in verb.children):
+        return None
+    actors = everybody(doers(speech), cast, Role.ACTOR)
+    if not same_side(everybody(doers(verb), cast, Role.ACTOR), actors, cast):
+        return None
+    recipients, frame = deed_recipients(verb, cast)
+    told = everybody([child for child in speech.children if child.dep_ in OBJECTS], cast, Role.RECIPIENT)
+    return drafted(
+        EventType.THREATEN,
+        speech,
+        sentence,
+        cast,
+        actors=actors,
+        recipients=told or recipients or conditioned(speech, cast),
+        rule=f"{lemma} it will {verb.lemma_.lower()}",
+        trigger=verb,
+        mode=threat_mode(verb, frame),
     )
 
 

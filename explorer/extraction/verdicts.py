@@ -153,6 +153,8 @@ def _judged(verb: Token) -> tuple[list[Token], list[Token]]:
     predicates = [
         child for child in verb.children if child.dep_ == "oprd" or (child.dep_ in OBJECTS and child not in objects[:1])
     ]
+    # 'branded the tariffs "unjustifiable"': the parser hangs the word behind the noun on it
+    predicates += [child for thing in objects[:1] for child in thing.rights if child.dep_ == "amod"]
     for child in verb.children:
         if child.lower_ == "as" and child.dep_ in {"prep", "mark", "advmod"}:
             predicates += [

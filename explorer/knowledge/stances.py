@@ -28,6 +28,7 @@ class Stances(Entry):
     options: Words
     agendas: Words
     refusable: frozenset[EventType]
+    making: Words
     permits: Words
     meetings: Words
     failings: Words

@@ -22,7 +22,6 @@ NEGATED = [
     ("No Norwegian official condemned Iran.", "ACCUSE NOR > IRN negated"),
     ("Chile was not accused by Peru.", "ACCUSE PER > CHL negated"),
     ("Talks between Norway and Iran were cancelled.", "CONSULT IRN+NOR negated"),
-    ("Norway ruled out sending tanks to Ukraine.", "AID NOR > UKR negated"),
     ("Brazil scrapped plans to visit Chile.", "CONSULT BRA > CHL negated"),
     ("Brazil has no plans to sanction Russia.", "SANCTION BRA > RUS negated"),
     ("Chile has yet to condemn Peru.", "ACCUSE CHL > PER negated"),

@@ -16,6 +16,7 @@ BLAME = [
     ("Angela Merkel called the Hungarian law a disgrace.", ["ACCUSE angela-merkel > HUN"]),
     ("Burundi called the blockade imposed by Tanzania an act of war.", ["ACCUSE BDI > TZA"]),
     ("Cyprus described Turkish drilling as piracy.", ["ACCUSE CYP > TUR"]),
+    ('Brazil branded the U.S. tariffs "unjustifiable".', ["ACCUSE BRA > USA"]),
     ("China said the U.S. remarks were irresponsible.", ["ACCUSE CHN > USA"]),
     ("Burundi said Rwanda was behind the coup attempt.", ["ACCUSE BDI > RWA"]),
     ("Canada said there were allegations that Indian agents were behind the killing.", ["ACCUSE CAN > IND"]),
@@ -26,6 +27,8 @@ BLAME = [
     ("Australia referred China to the World Trade Organization over barley tariffs.", ["ACCUSE AUS > CHN"]),
     ("India complained to the World Trade Organization about U.S. steel duties.", ["ACCUSE IND > USA"]),
     ("Jakarta protested Canberra's spying.", ["ACCUSE IDN > AUS"]),
+    ("A US national has been put under investigation in Italy.", ["ACCUSE ITA > USA"]),
+    ("Serbian police investigated crimes committed by Croatian forces.", ["ACCUSE SRB > HRV"]),
     ("The United Nations sent experts to Bosnia to investigate the shelling.", ["ACCUSE united-nations > BIH"]),
 ]
 
@@ -38,9 +41,13 @@ REFUSALS = [
     ("Hungary refused to let Ukrainian grain trucks cross its border.", ["REJECT HUN > UKR"]),
     ("Hungary said it would not send arms to Ukraine.", ["REJECT HUN > UKR"]),
     ("Italy's parliament voted against sending troops to Iraq.", ["REJECT ITA > IRQ"]),
+    ("Guatemala's president ruled out recognising China.", ["REJECT GTM > CHN"]),
+    ("Hungary opposes sending arms to Ukraine.", ["REJECT HUN > UKR"]),
     ("Hamas balked at releasing Israeli hostages.", ["REJECT hamas > ISR"]),
     ("Ukraine's refusal to cede territory to Russia is firm.", ["REJECT UKR > RUS"]),
     ("Austria blocked Romania's entry into the Schengen area.", ["REJECT AUT > ROU"]),
+    ("We will not negotiate with Hamas, the Israeli prime minister said.", ["REJECT ISR > hamas"]),
+    ("Denmark rejected the timetable proposed by Peru.", ["REJECT DNK > PER"]),
     ("Malawi cancelled the Chinese minister's visit.", ["REJECT MWI > CHN"]),
     ("India boycotted the talks hosted by China.", ["REJECT IND > CHN"]),
     ("The Iranian minister was refused a visa by the United States.", ["REJECT USA > IRN"]),
@@ -59,12 +66,17 @@ THREATS = [
     ("Moscow warned that Estonia would face consequences.", ["THREATEN RUS > EST"]),
     ("Iran vowed to avenge the killing of its general by the United States.", ["THREATEN IRN > USA"]),
     ("Pakistan said it reserved the right to respond to an attack by India.", ["THREATEN PAK > IND"]),
+    ("Iran said it would retaliate against Israel.", ["THREATEN IRN > ISR"]),
+    ("Iran warned Kuwait that it would close the strait.", ["THREATEN IRN > KWT"]),
+    ("The threat by Iran to Israel grew.", ["THREATEN IRN > ISR"]),
     ("Syria was threatened with air strikes by the United States.", ["THREATEN USA > SYR"]),
     ("France threatened to leave the talks unless Britain gave way on fish.", ["THREATEN FRA > GBR"]),
 ]
 
 EXCLUSIONS = [
     ("Chad gave the German ambassador 48 hours to leave the country.", ["SANCTION TCD > DEU"]),
+    ("The US ambassador was ordered to leave by Zambia.", ["SANCTION ZMB > USA"]),
+    ("Russians were banned from entering Estonia.", ["REJECT EST > RUS"]),
     ("Mali told the French ambassador to leave within 72 hours.", ["SANCTION MLI > FRA"]),
     ("The Russian ambassador was declared persona non grata by Moldova.", ["SANCTION MDA > RUS"]),
     ("Three Israeli diplomats were expelled from Turkey.", ["SANCTION TUR > ISR"]),
@@ -97,6 +109,8 @@ NEAR_MISSES = [
     "Israel has a right to defend itself, Germany said.",
     "The ship was barred from leaving port in Italy by a storm.",
     "Putin cancelled his visit.",
+    "Italy said it would fight corruption.",
+    "The rejection of the plan by Cuba was final.",
     "Croatia insisted that there would be no talks with Slovenia.",
     "Hungary opposes sanctions on Russia.",
 ]
@@ -124,3 +138,7 @@ def test_the_deed_below_gives_the_mode(read: Reader, text: str, expected: list[s
 
 def test_a_denied_deed_is_negated_and_the_denial_is_a_rejection(read: Reader) -> None:
     assert events(read("Rwanda denies backing the M23.")) == ["REJECT RWA > m23", "SUPPORT RWA > m23 negated"]
+
+
+def test_a_deed_ruled_out_is_negated_and_ruling_it_out_is_a_rejection(read: Reader) -> None:
+    assert events(read("Norway ruled out sending tanks to Ukraine.")) == ["AID NOR > UKR negated", "REJECT NOR > UKR"]
