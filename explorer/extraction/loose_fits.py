@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -25,18 +26,39 @@ from explorer.model import EventType
 OWN_TYPES = {EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SANCTION}
 JUDGMENTS = {"investigate", "allege", "convict"}
 OWNED = {"of", "by"}
+NONE: tuple[tuple[Frame, ...], bool, frozenset[str]] = ((), False, frozenset())
 
 
 def of_loose_fit(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     """Try a frame of blame or refusal in these ways where none fits as written."""
-    found = frames().verbs.get(verb.lemma_.lower(), ())
-    if not any(frame.type in OWN_TYPES for frame in found):
+    lemma = verb.lemma_.lower()
+    own, swapped, owned_words = _own_frames().get(lemma, NONE)
+    if not own:
         return None
     return (
         _of_stray_agent(verb, sentence, cast)
-        or _of_judged_subject(verb, sentence, cast)
-        or _of_owned_object(verb, found, sentence, cast)
+        or (_of_judged_subject(verb, sentence, cast) if swapped else None)
+        or (_of_owned_object(verb, own, sentence, cast) if _has_owned(verb, owned_words) else None)
     )
+
+
+@cache
+def _own_frames() -> Mapping[str, tuple[tuple[Frame, ...], bool, frozenset[str]]]:
+    """Give for each verb its frames of our types, whether one is swapped, and the words before their "of R"."""
+    table = {}
+    for lemma, found in frames().verbs.items():
+        own = tuple(frame for frame in found if frame.type in OWN_TYPES)
+        heads = (word.head for frame in own for step in frame.steps[:1] for word in step.words)
+        table[lemma] = (own, any(frame.swap for frame in own), frozenset(heads))
+    return table
+
+
+def _has_owned(verb: Token, words: frozenset[str]) -> bool:
+    """Spare the verbs whose objects no frame names and nobody has made."""
+    return any(
+        thing.lemma_.lower() in words or any(child.dep_ in {"acl", "prep"} for child in thing.children)
+        for thing in sufferers(verb)
+    ) or any(child.dep_ == "prep" for child in verb.children)
 
 
 def _of_judged_subject(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
@@ -60,7 +82,7 @@ def _of_owned_object(verb: Token, found: tuple[Frame, ...], sentence: Span, cast
         if made and match.frame.type in OWN_TYPES and not match.frame.mutual and not match.frame.swap:
             return _with(match.frame, verb, sentence, cast, actors, made)
     for frame in found:
-        if frame.type not in OWN_TYPES or frame.mutual or frame.swap:
+        if frame.mutual or frame.swap:
             continue
         for thing in sufferers(verb):
             if not _is_of_slot(frame, thing):
