@@ -60,7 +60,8 @@ class Name:
     """One surface form, as it is written in text and without "the".
 
     `others` are the further actors that an ambiguous name may mean; `ambiguity` may also be set without them
-    (Jordan the given name).
+    (Jordan the given name). `near` are words beside it that decide for the first of the others ("Georgia governor"),
+    `acting` says that whoever acts under this name is that other ("Brussels imposed tariffs").
     """
 
     text: str
@@ -69,6 +70,8 @@ class Name:
     kind: NameKind
     ambiguity: Ambiguity | None = None
     others: tuple[str, ...] = ()
+    near: frozenset[str] = frozenset()
+    acting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

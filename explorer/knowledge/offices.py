@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from explorer.errors import DataFileError
@@ -84,6 +84,12 @@ def office_holders(holder_of: str, role: str | None, on: date) -> list[Office]:
     """
     held = [office for office in _by_holder().get(holder_of, ()) if office.matches(role) and office.includes(on)]
     return sorted(held, key=lambda office: first_day(office.start), reverse=True)
+
+
+@lru_cache(maxsize=64)
+def in_office(on: date) -> tuple[Office, ...]:
+    """Give everybody in office on a day."""
+    return tuple(office for office in offices() if office.includes(on))
 
 
 def offices_of(person: str) -> list[Office]:
