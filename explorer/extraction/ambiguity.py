@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
+from explorer.knowledge.gazetteer import known_actors
 from explorer.knowledge.language import name_words
 from explorer.knowledge.names import Ambiguity, Name, NameKind
 
@@ -46,8 +47,8 @@ class Meanings:
             return self.told.get(name.text, name.actor) if not self.named[name.actor] or is_other else name.actor
         if self._is_state(start) and not self.named[name.actor]:
             return name.others[0]
-        # "Congo" beside "Brazzaville"
-        return next((actor for actor in everyone if self.named[actor]), name.actor)
+        # "Congo" beside "Brazzaville", "National Liberation Army" beside "Macedonia"
+        return next((actor for actor in everyone if self.named[actor] or self.named[_state_of(actor)]), name.actor)
 
     def _beside(self, start: int, end: int) -> set[str]:
         around = (*self.doc[max(0, start - NEAR) : start], *self.doc[end : end + NEAR])
@@ -62,6 +63,11 @@ class Meanings:
         is_place = root.dep_ == "pobj" and root.head.lower_ in LOCATIVE
         is_part = root.dep_ in {"compound", "amod"} and root.head.pos_ == "PROPN"  # "Brussels Airport"
         return not (is_place or is_part or self.named[name.actor])
+
+
+def _state_of(actor: str) -> str:
+    known = known_actors().get(actor)
+    return f"country:{known.country}" if known is not None and known.country else actor
 
 
 def means_nobody(doc: Doc, start: int, kind: str) -> bool:

@@ -63,8 +63,30 @@ def _resolve(token: Token, number: int, said: list[Said], cast: Cast) -> Mention
     return None
 
 
+def _clearest(fitting: list[Said], certain: list[Said]) -> str | None:
+    """Prefer who is known to be a man or a woman, but not one of an earlier sentence."""
+    last = max((item.sentence for item in fitting), default=0)
+    return latest([item for item in certain if item.sentence == last]) or latest(fitting)
+
+
+def _of_own_subject(token: Token, cast: Cast) -> tuple[str, ...]:
+    """ "Peru's premier spoke, and Giammattei criticised his successor": the possessor is the subject of the clause."""
+    if token.tag_ != "PRP$" or token.lower_ in PLURAL:
+        return ()
+    verb = next((node for node in token.ancestors if node.pos_ in {"VERB", "AUX"}), None)
+    subjects = surface_subjects(verb) if verb is not None else []
+    if len(subjects) != 1 or token in subjects[0].subtree or subjects[0].i not in cast.at:
+        return ()
+    actors = cast.at[subjects[0].i].actors
+    wanted = BODIES if token.lower_ in THING else PEOPLE
+    if len(actors) != 1 or cast.type_of(actors[0]) not in wanted:
+        return ()
+    gender = cast.members[actors[0]].gender if wanted is PEOPLE else None
+    return actors if gender in {None, SINGULAR_PERSON.get(token.lower_)} else ()
+
+
 def _pronoun(token: Token, number: int, said: list[Said], cast: Cast) -> tuple[str, ...]:
-    return _of_speaker(token, cast) or _said_before(token, number, said, cast)
+    return _of_speaker(token, cast) or _of_own_subject(token, cast) or _said_before(token, number, said, cast)
 
 
 def _of_speaker(token: Token, cast: Cast) -> tuple[str, ...]:
@@ -92,7 +114,7 @@ def _said_before(token: Token, number: int, said: list[Said], cast: Cast) -> tup
             and not _binds(token, item, cast)
         ]
         certain = [item for item in fitting if cast.members[item.actor].gender == gender]
-        found = latest(certain) or latest(fitting)
+        found = _clearest(fitting, certain)
         if found:
             cast.members[found].gender = gender
         return (found,) if found else ()
@@ -137,7 +159,7 @@ def _plural(number: int, said: list[Said]) -> tuple[str, ...]:
 
 def _said(token: Token, number: int, mention: Mention, cast: Cast) -> list[Said]:
     rank = 2 if token.dep_ in SUBJECTS else 1
-    if mention.kind in {NameKind.CAPITAL, NameKind.CITY} and token.dep_ == "pobj":
+    if mention.kind == NameKind.CITY or (mention.kind == NameKind.CAPITAL and token.dep_ == "pobj"):
         return []
     return [Said(token.i, number, actor, cast.type_of(actor), rank) for actor in mention.actors]
 

@@ -136,7 +136,7 @@ def _unbound(token: Token, said: list[Said], cast: Cast) -> list[Said]:
 
 def _doing(token: Token, cast: Cast) -> set[str]:
     """Give who does what the clause around an object tells, and their countries."""
-    if token.dep_ not in OBJECTS:
+    if token.dep_ not in OBJECTS and not (token.dep_ == "poss" and token.head.dep_ in OBJECTS):
         return set()
     verb = next((node for node in token.ancestors if node.pos_ in {"VERB", "AUX"}), None)
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS] if verb is not None else []

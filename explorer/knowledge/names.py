@@ -94,17 +94,17 @@ class KnownActor:
 
 def slug(text: str) -> str:
     """Turn a name into the readable part of an id: "Lars Løkke Rasmussen" -> lars-lokke-rasmussen."""
-    plain = DROPPED.sub("", _without_accents(text)).lower()
+    plain = DROPPED.sub("", without_accents(text)).lower()
     return NOT_WORD.sub("-", plain).strip("-")
 
 
 def fold(text: str) -> str:
     """Make two spellings of a name comparable: without accents, case and the difference of dashes and spaces."""
-    plain = DROPPED.sub("", _without_accents(text)).casefold().replace("-", " ")
+    plain = DROPPED.sub("", without_accents(text)).casefold().replace("-", " ")
     return " ".join(plain.split())
 
 
-def _without_accents(text: str) -> str:
+def without_accents(text: str) -> str:
     """Write Latin letters without marks; rigour's own would need ICU and seconds for the few that are left."""
     if text.isascii():
         return text

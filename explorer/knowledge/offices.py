@@ -14,7 +14,7 @@ from typing import Literal
 
 from explorer.errors import DataFileError
 from explorer.knowledge.countries import countries, country_id, split_aliases
-from explorer.knowledge.names import KnownActor, Name, NameKind, slug, unique
+from explorer.knowledge.names import KnownActor, Name, NameKind, slug, unique, without_accents
 from explorer.knowledge.organizations import organization_id, organizations
 from explorer.knowledge.partial_dates import PartialDate, first_day, last_day
 from explorer.knowledge.strict import Entry, load_csv
@@ -116,9 +116,11 @@ def office_actors() -> tuple[KnownActor, ...]:
 
 
 def office_names() -> Iterator[Name]:
-    """Yield the names of all office holders."""
+    """Yield the names of all office holders, also as news writes them, without accents."""
     for actor in office_actors():
-        yield from (Name(text, actor.id, actor.type, NameKind.PERSON) for text in unique((actor.name, *actor.aliases)))
+        written = (actor.name, *actor.aliases)
+        texts = unique((*written, *(without_accents(text) for text in written)))
+        yield from (Name(text, actor.id, actor.type, NameKind.PERSON) for text in texts)
 
 
 @cache
