@@ -12,8 +12,9 @@ from spacy.tokens import Doc, Span
 
 from explorer.knowledge.gazetteer import known_actors
 from explorer.knowledge.language import name_words
-from explorer.knowledge.names import Ambiguity, Name, NameKind
+from explorer.knowledge.names import Ambiguity, Name, NameKind, OrganizationKind
 
+GENERAL = {OrganizationKind.INTERGOVERNMENTAL, OrganizationKind.NGO, OrganizationKind.COURT}
 ETHNIC = "ethnic"  # "ethnic Albanians" are people of another state
 LOCATIVE = {"in", "at", "near", "outside", "inside", "from", "around", "across", "through", "throughout"}
 NEAR = 2  # tokens
@@ -50,6 +51,11 @@ class Meanings:
         # "Congo" beside "Brazzaville", "National Liberation Army" beside "Macedonia"
         return next((actor for actor in everyone if self.named[actor] or self.named[_state_of(actor)]), name.actor)
 
+    def nationality_ends_at(self, index: int) -> bool:
+        """Tell whether "Ethiopian" or the like stands right before a token."""
+        before = self.ending_at.get(index)
+        return before is not None and before.kind is NameKind.ADJECTIVE and before.actor.startswith("country:")
+
     def _beside(self, start: int, end: int) -> set[str]:
         around = (*self.doc[max(0, start - NEAR) : start], *self.doc[end : end + NEAR])
         return {token.lower_ for token in around}
@@ -68,6 +74,17 @@ class Meanings:
 def _state_of(actor: str) -> str:
     known = known_actors().get(actor)
     return f"country:{known.country}" if known is not None and known.country else actor
+
+
+def is_of_one_state(name: Name) -> bool:
+    """Tell whether a nationality before a name makes it another body: "the Ethiopian Human Rights Council"."""
+    known = known_actors().get(name.actor)
+    is_general = known is not None and known.country is None and known.kind in GENERAL
+    return (
+        is_general
+        and name.kind is NameKind.NAME
+        and name.text.split()[-1] in {"Council", "Crescent", "Cross", "Assembly", "Court"}
+    )
 
 
 def means_nobody(doc: Doc, start: int, kind: str) -> bool:

@@ -175,6 +175,11 @@ class Cast:
         begun = [held for held in offices_of(actor) if held.matches(office_class) and first_day(held.start) <= on]
         return begun[-1] if begun else None
 
+    def in_office_since(self, actor: str) -> date:
+        """Give the day a person took office, of several the last before the document's date."""
+        begun = [first_day(held.start) for held in offices_of(actor)]
+        return max((day for day in begun if self.on is None or day <= self.on), default=date.min)
+
     def holder_named(self, name: str, body: str) -> str | None:
         """Find who is called `name` among those in office in a country or body; None if nobody or several are."""
         if self.on is None:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from explorer.extraction.cast import Cast
 from explorer.knowledge.companies import companies
+from explorer.knowledge.gazetteer import known_actors
 from explorer.knowledge.language import anaphora, titles
 from explorer.knowledge.organizations import organizations
 from explorer.model import ActorType
@@ -69,7 +70,12 @@ def _one(token: Token, lemma: str, said: list[Said], cast: Cast) -> tuple[str, .
     words = anaphora()
     if lemma in words.countries | words.organizations | words.companies:
         return _single(token, lemma, said, cast) if _is_plainly_described(token) else ()
-    if any(child.pos_ in {"ADJ", "PROPN", "NOUN"} for child in token.children if not cast.is_title(child.i)):
+    heads = _head_of_body(token, cast)
+    if heads:
+        return heads
+    present = titles().prefixes_present  # "the new premier"
+    before = (child for child in token.children if not cast.is_title(child.i) and child.lower_ not in present)
+    if any(child.pos_ in {"ADJ", "PROPN", "NOUN"} for child in before):
         return ()
     return _office(token, cast) or (_only_state(said, cast) if lemma in words.organs else ())
 
@@ -112,7 +118,11 @@ def _half(token: Token, lowered: set[str], cast: Cast) -> tuple[str, ...]:
     if any(child.lower_ == "of" for child in token.children):
         return ()
     known = {f"country:{code}" for code in rows.values()}
-    return (f"country:{rows[token.text]}",) if known & set(cast.members) else ()
+    if not known & {cast.country_of(actor) for actor in cast.members}:
+        return ()
+    meant = f"country:{rows[token.text]}"
+    cast.member(meant).mentions.add((token.idx, token.idx + len(token)))  # named, though by no name of its own
+    return (meant,)
 
 
 def _is_plainly_described(token: Token) -> bool:
@@ -159,11 +169,28 @@ def _officer_of(owner: Token, token: Token, cast: Cast) -> tuple[str, ...]:
     office = next((title.office for title in titles().titles if lemma in title.words), None)
     leaders = [member for member in cast.people() if body in {member.holder_of, cast.country_of(member.id)}]
     named = [member for member in leaders if any(item.actors == (member.id,) for item in cast.mentions)]
-    by_role = [member for member in named if (member.role or member.known_role or "").lower().endswith(lemma)]
+    title = next((title.role for title in titles().titles if lemma in title.words), None)
+    by_role = [
+        member
+        for member in named
+        if (member.role or member.known_role or "").lower().endswith(lemma) or title in {member.role, member.known_role}
+    ]
     if not by_role and office in {"leader", "head"}:
         by_role = [member for member in named if member.holder_of == body]
     found = {member.id for member in by_role if not (member.role or "").startswith("Former")}
     return (found.pop(),) if len(found) == 1 else ()
+
+
+def _head_of_body(token: Token, cast: Cast) -> tuple[str, ...]:
+    """Read "the commission chief" where somebody who heads the European Commission is named."""
+    if not cast.is_title(token.i):
+        return ()
+    words = [child.lower_ for child in token.lefts if child.dep_ == "compound" and child.i not in cast.at]
+    for member in cast.people():
+        body = known_actors().get(member.holder_of or "")
+        if body is not None and len(words) == 1 and body.name.lower().endswith(f" {words[0]}"):
+            return (member.id,)
+    return ()
 
 
 def _other_person(token: Token, said: list[Said], cast: Cast) -> tuple[str, ...]:
@@ -219,4 +246,11 @@ def _office(token: Token, cast: Cast) -> tuple[str, ...]:
     words = [child.text for child in token.lefts if child.dep_ == "compound"] + [token.text]
     role = " ".join(words).lower()
     holders = [member.id for member in cast.people() if member.role and member.role.lower() == role]
-    return (holders[-1],) if holders else ()
+    if holders:
+        return (holders[-1],)
+    # "the premier" is the only prime minister that the text names
+    title = next((title.role for title in titles().titles if role in title.words), None)
+    called = [member for member in cast.people() if title is not None and title in {member.role, member.known_role}]
+    if len({member.holder_of for member in called}) != 1:
+        return ()
+    return (max(called, key=lambda member: cast.in_office_since(member.id)).id,)  # of two who held it, the new one

@@ -22,6 +22,7 @@ BASED = ("based", "headquartered")
 PLACE_PREPOSITIONS = {"in", "from", "of"}
 ORGANS = {"officials", "forces"}
 OWNERS = {"poss", "amod", "compound", "nmod"}
+NATIONALITY = {"amod", "compound", "nmod"}
 SPEECH_PLACES = {"in", "at"}
 
 
@@ -34,6 +35,8 @@ def find_homes(doc: Doc, cast: Cast) -> None:
         mentions = spans.get(member.id, [])
         if member.type in BODIES:
             member.country = _of_body(member, mentions, cast)
+        elif member.type is ActorType.PERSON:
+            member.country = next((country for span in mentions for country in _by_nationality(span, cast)), None)
         elif member.type is ActorType.LEADER and (member.holder_of is None or member.holder_of.startswith("country:")):
             member.country = _of_leader(mentions, cast)
 
@@ -100,6 +103,18 @@ def _before(child: Token, cast: Cast) -> Iterator[str]:
         yield from _at(child, cast)
         if child.i not in cast.at:  # "South African trade union COSATU"
             yield from (country for inner in child.lefts if inner.dep_ in OWNERS for country in _at(inner, cast))
+
+
+def _by_nationality(span: Span, cast: Cast) -> Iterator[str]:
+    """Give countries whose adjective describes a person: "Iraqi cleric X", "X, a Russian activist,"."""
+    root = span.root
+    nouns = [child for child in root.lefts if child.dep_ in NATIONALITY and child.i not in range(span.start, span.end)]
+    nouns += [child for child in root.children if child.dep_ == "appos" and child.i not in cast.at]
+    for noun in nouns:
+        for word in (noun, *noun.lefts):
+            mention = cast.at.get(word.i)
+            if mention is not None and mention.kind == NameKind.ADJECTIVE and word.dep_ in NATIONALITY:
+                yield from _at(word, cast)
 
 
 def _at(token: Token, cast: Cast) -> Iterator[str]:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
-from explorer.extraction.ambiguity import Meanings, means_nobody, means_something_else
+from explorer.extraction.ambiguity import Meanings, is_of_one_state, means_nobody, means_something_else
 from explorer.extraction.found import TRAP, UNKNOWN_BODY, Found, described_bodies
 from explorer.extraction.found import UNKNOWN_PERSON as UNKNOWN_PERSON
 from explorer.knowledge.gazetteer import names, resolve_place, traps
@@ -55,6 +55,8 @@ class NameFinder:
         for start, end, name in matches:
             if name is None or means_nobody(doc, start, name.kind):
                 yield Found(start, end, "", TRAP)
+            elif is_of_one_state(name) and meanings.nationality_ends_at(start):
+                yield Found(start - 1, end, f"organization:{slug(doc[start - 1 : end].text)}", UNKNOWN_BODY)
             elif not means_something_else(doc, start, end, name, entity_at):
                 actor = meanings.actor(start, end, name)
                 yield Found(start, end, actor, name.kind if actor == name.actor else _other_kind(actor, name))
@@ -123,6 +125,8 @@ def _body(ent: Span, inside: list[Found]) -> Iterator[Found]:
     words = name_words()
     rest = [token for token in span if not any(hit.start <= token.i < hit.end for hit in inside)]
     if all(token.lower_ in words.state_bodies for token in rest):
+        return
+    if inside and all(token.is_lower for token in rest):  # "KCNA news agency", "Georgian Dream party"
         return
     if any(token.text in "-–/" for token in rest) and inside:
         return

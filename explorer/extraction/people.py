@@ -13,7 +13,7 @@ from explorer.extraction.cast import Cast
 from explorer.extraction.found import UNKNOWN_PERSON
 from explorer.extraction.homes import find_homes
 from explorer.extraction.names import SPANS, after_titles, title_ends
-from explorer.extraction.owners_of_offices import body_at, find_owner
+from explorer.extraction.owners_of_offices import Owner, body_at, find_owner
 from explorer.extraction.titles_in_text import COUNTERPART, TitleAt, titles_in
 from explorer.knowledge.gazetteer import known_actors
 from explorer.knowledge.language import Title, titles
@@ -138,7 +138,7 @@ def _gender(doc: Doc, start: int) -> str | None:
 
 def _holding(doc: Doc, cast: Cast, at: TitleAt, found: list[TitleAt]) -> Holding | None:
     owner = find_owner(doc, cast, at)
-    person_at = _person_of(doc, cast, at, owner.left)
+    person_at = _person_of(doc, cast, at, owner.left) or _family_before(doc, cast, owner)
     if person_at is None:
         return None
     mention = cast.at[person_at]
@@ -203,6 +203,21 @@ def _person_of(doc: Doc, cast: Cast, at: TitleAt, left: int) -> int | None:
     if before > 0 and doc[before].text == "," and _is_person(cast, before - 1):
         return before - 1
     return None
+
+
+def _family_before(doc: Doc, cast: Cast, owner: Owner) -> int | None:
+    # "Austin, the U.S. defense secretary,"
+    index = owner.left - 1
+    while index > 0 and doc[index].lower_ == "the":
+        index -= 1
+    if owner.body is None or index < 1 or doc[index].text != "," or doc[index - 1].pos_ != "PROPN":
+        return None
+    family = doc[index - 1]
+    person = cast.holder_named(family.text, owner.body) if family.i not in cast.at else None
+    if person is None or cast.person((family.text,), titled=True, known=person) is None:
+        return None
+    cast.add(family.i, family.i + 1, (person,), NameKind.PERSON)
+    return family.i
 
 
 def _is_person(cast: Cast, index: int) -> bool:

@@ -187,22 +187,33 @@ def _seats(doc: Doc, cast: Cast) -> Iterator[Tie]:
                 yield _based(doc, cast, span, actor, said, "based_in: said with the name")
             elif known is not None and known.country and f"country:{known.country}" in cast.members:
                 yield _based(doc, cast, span, actor, f"country:{known.country}", f"based_in: {COMPANIES}")
+            elif known is None and f"country:{cast.members[actor].country}" in cast.members:
+                home = f"country:{cast.members[actor].country}"
+                yield _based(doc, cast, span, actor, home, "based_in: said of the company")
 
 
 def _said_seat(span: Span, cast: Cast) -> str | None:
     root = span.root
     for child in root.lefts:
         # "Seoul-based Hanwha"
-        if child.lower_ == BASED or child.lower_.endswith("-based"):
-            found = [actor for inner in child.children for actor in _at(inner, cast)]
-            if found:
-                return found[0]
+        found = _base(child, cast) or [
+            actor for inner in child.lefts if child.i not in cast.at for actor in _base(inner, cast)
+        ]
+        if found:
+            return found[0]
         # "Germany's Rheinmetall", "South Korean shipbuilder Hanwha"
         if child.dep_ in {"poss", "amod", "compound", "nmod"}:
             countries = [actor for actor in _at(child, cast) if actor.startswith("country:")]
             if countries:
                 return countries[0]
     return None
+
+
+def _base(word: Token, cast: Cast) -> list[str]:
+    # "Oslo-based tanker operator Novaska": the base may hang on the noun before the name
+    if word.lower_ != BASED and not word.lower_.endswith("-based"):
+        return []
+    return [actor for inner in word.children for actor in _at(inner, cast) if actor.startswith("country:")]
 
 
 def _at(token: Token, cast: Cast) -> tuple[str, ...]:
