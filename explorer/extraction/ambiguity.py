@@ -27,7 +27,7 @@ class Meanings:
 
     def __init__(self, doc: Doc, matches: Iterable[tuple[int, int, Name]]) -> None:
         self.doc = doc
-        clear = [(end, name) for _, end, name in matches if name.ambiguity is not Ambiguity.SHARED]
+        clear = [(end, name) for _, end, name in matches if name.ambiguity is not Ambiguity.SHARED or not name.others]
         self.named = Counter(name.actor for _, name in clear)
         self.ending_at = {end: name for end, name in clear}
         self.told: dict[str, str] = {}  # a state once told apart keeps its meaning
@@ -55,6 +55,15 @@ class Meanings:
         """Tell whether "Ethiopian" or the like stands right before a token."""
         before = self.ending_at.get(index)
         return before is not None and before.kind is NameKind.ADJECTIVE and before.actor.startswith("country:")
+
+    def minority_of(self, start: int, name: Name) -> str | None:
+        """Give the country of "ethnic Albanians": the only other one that their sentence names."""
+        if name.kind is not NameKind.PEOPLE or start == 0 or self.doc[start - 1].lower_ != ETHNIC:
+            return None
+        sentence = self.doc[start].sent
+        near = {found.actor for end, found in self.ending_at.items() if sentence.start < end <= sentence.end}
+        states = {actor for actor in near if actor.startswith("country:")} - {name.actor}
+        return states.pop() if len(states) == 1 else None
 
     def _beside(self, start: int, end: int) -> set[str]:
         around = (*self.doc[max(0, start - NEAR) : start], *self.doc[end : end + NEAR])

@@ -20,6 +20,7 @@ from explorer.knowledge.partial_dates import first_day
 from explorer.model import Actor, ActorType
 
 RANKS = tuple(RoleClass)  # heads of state first
+SHORT, LONG, SAME_WORD = 5, 5, 82  # letters, letters, of 100
 SAME_SPELLING = 84  # of 100; "Takaiichi" is "Takaichi", "Wang Wentao" is not "Wang Yi"
 
 
@@ -146,7 +147,9 @@ class Cast:
             return actor
         member = self.members[actor]
         if holder_of is None:
-            found = [held for held in in_office(self.on) if held.matches(office) and _bears(held, member.name)]
+            fitting = [held for held in in_office(self.on) if held.matches(office)]
+            found = [held for held in fitting if _bears(held, member.name)]
+            found = found or [held for held in fitting if _bears_nearly(held, member.name)]
             return self._rename(actor, found[0]) if len({held.actor for held in found}) == 1 else actor
         for held in office_holders(holder_of, None, self.on):
             if _same_name(member.name, held.person):
@@ -188,7 +191,7 @@ class Cast:
         return found.pop() if len(found) == 1 else None
 
     def _introduce(self, words: tuple[str, ...]) -> str:
-        name = " ".join(words)
+        name = " ".join(words).replace(" - ", "-")
         identifier = f"{ActorType.PERSON}:{slug(name)}"
         member = self.member(identifier)
         if identifier not in known_actors():
@@ -277,6 +280,16 @@ def _known_person(words: tuple[str, ...]) -> str | None:
 
 def _bears(held: Office, name: str) -> bool:
     return set(fold(name).split()) <= set(fold(held.person).split())
+
+
+def _bears_nearly(held: Office, name: str) -> bool:
+    """Tell whether all words of a name are those of an office holder but for a letter or two: "Bouteflicka"."""
+    known, written = fold(held.person).split(), fold(name).split()
+    longest = max((len(word) for word in written), default=0)
+    return longest >= LONG and all(
+        word in known if len(word) < SHORT else any(fuzz.ratio(word, other) >= SAME_WORD for other in known)
+        for word in written
+    )
 
 
 def _same_name(written: str, known: str) -> bool:

@@ -55,9 +55,15 @@ def described_bodies(doc: Doc, known: list[Found]) -> Iterator[Found]:
         if not (is_company or token.lower_ in words.body_nouns) or token.tag_ not in {"NN", "NNP"}:
             continue
         start, end = token.i + 1, _end_of_name(doc, token.i + 1, taken)
-        if end > start and not (token.lower_ in OF_PEOPLE and doc[start].ent_type_ in PEOPLE):
+        if end > start and not _is_worker(doc, token, start, end):
             kind = "company" if is_company else "organization"
             yield Found(start, end, f"{kind}:{slug(doc[start:end].text)}", UNKNOWN_BODY)
+
+
+def _is_worker(doc: Doc, noun: Token, start: int, end: int) -> bool:
+    # "the developer Jane Cole", but not "the operator Novaska Shipping"
+    is_person = noun.lower_ in OF_PEOPLE and doc[start].ent_type_ in PEOPLE
+    return is_person and doc[end - 1].lower_ not in name_words().company_endings
 
 
 def _end_of_name(doc: Doc, start: int, taken: set[int]) -> int:

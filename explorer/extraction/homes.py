@@ -87,6 +87,8 @@ def _said_of(span: Span, cast: Cast) -> Iterator[str]:
     described = [child for child in root.children if child.dep_ in {"appos", "amod", "acl", "relcl"}]
     if root.dep_ == "appos":
         described.append(root.head)
+        if root.head.dep_ == "pobj":  # "a rebel group in Mali, X": the parser may hang the name on the place
+            yield from _at(root.head, cast)
     for noun in described:
         if noun.i in cast.at and noun.pos_ == "PROPN":
             continue
@@ -110,6 +112,7 @@ def _by_nationality(span: Span, cast: Cast) -> Iterator[str]:
     root = span.root
     nouns = [child for child in root.lefts if child.dep_ in NATIONALITY and child.i not in range(span.start, span.end)]
     nouns += [child for child in root.children if child.dep_ == "appos" and child.i not in cast.at]
+    nouns += [root.head] if root.dep_ == "appos" and root.head.i not in cast.at else []
     for noun in nouns:
         for word in (noun, *noun.lefts):
             mention = cast.at.get(word.i)

@@ -53,7 +53,10 @@ class NameFinder:
         matches = [(start, end, self.names.get(doc[start:end].text)) for _, start, end in self.matcher(doc)]
         meanings = Meanings(doc, [(start, end, name) for start, end, name in matches if name is not None])
         for start, end, name in matches:
-            if name is None or means_nobody(doc, start, name.kind):
+            minority = meanings.minority_of(start, name) if name is not None else None
+            if minority is not None:
+                yield Found(start, end, minority, NameKind.PEOPLE)
+            elif name is None or means_nobody(doc, start, name.kind):
                 yield Found(start, end, "", TRAP)
             elif is_of_one_state(name) and meanings.nationality_ends_at(start):
                 yield Found(start - 1, end, f"organization:{slug(doc[start - 1 : end].text)}", UNKNOWN_BODY)
