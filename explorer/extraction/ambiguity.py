@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 from explorer.knowledge.gazetteer import known_actors
 from explorer.knowledge.language import name_words
 from explorer.knowledge.names import Ambiguity, Name, NameKind, OrganizationKind
+from explorer.model import ActorType
 
 GENERAL = {OrganizationKind.INTERGOVERNMENTAL, OrganizationKind.NGO, OrganizationKind.COURT}
 ETHNIC = "ethnic"  # "ethnic Albanians" are people of another state
@@ -102,6 +103,16 @@ def means_nobody(doc: Doc, start: int, kind: str) -> bool:
         return False
     before = doc[start - 1].lower_
     return (before == ETHNIC and kind in {NameKind.ADJECTIVE, NameKind.PEOPLE}) or before in name_words().vessels
+
+
+def is_product(doc: Doc, end: int, name: Name) -> bool:
+    """Tell whether a company's name is that of a thing it made: "a Boeing 737", "the Toyota pickup"."""
+    if name.type is not ActorType.COMPANY or end >= len(doc):
+        return False
+    following = doc[end]
+    is_model = following.text[0].isupper() or following.text[0].isdigit()
+    has_digit = any(char.isdigit() for char in following.text) and following.ent_type_ not in {"DATE", "TIME", "MONEY"}
+    return (is_model and has_digit) or following.lower_ in name_words().vehicles
 
 
 def means_something_else(doc: Doc, start: int, end: int, name: Name, entity_at: dict[int, Span]) -> bool:

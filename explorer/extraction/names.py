@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
-from explorer.extraction.ambiguity import Meanings, is_of_one_state, means_nobody, means_something_else
+from explorer.extraction.ambiguity import Meanings, is_of_one_state, is_product, means_nobody, means_something_else
 from explorer.extraction.found import TRAP, UNKNOWN_BODY, Found, described_bodies
 from explorer.extraction.found import UNKNOWN_PERSON as UNKNOWN_PERSON
 from explorer.knowledge.gazetteer import names, resolve_place, traps
@@ -56,7 +56,7 @@ class NameFinder:
             minority = meanings.minority_of(start, name) if name is not None else None
             if minority is not None:
                 yield Found(start, end, minority, NameKind.PEOPLE)
-            elif name is None or means_nobody(doc, start, name.kind):
+            elif name is None or means_nobody(doc, start, name.kind) or is_product(doc, end, name):
                 yield Found(start, end, "", TRAP)
             elif is_of_one_state(name) and meanings.nationality_ends_at(start):
                 yield Found(start - 1, end, f"organization:{slug(doc[start - 1 : end].text)}", UNKNOWN_BODY)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from explorer.extraction.cast import Cast, Mention
 from explorer.extraction.titles_in_text import TitleAt
 from explorer.knowledge.language import name_words, titles
+from explorer.knowledge.names import NameKind
 
 OWN = {"its", "their"}
 SUBJECTS = {"nsubj", "nsubjpass"}
@@ -36,6 +37,7 @@ def find_owner(doc: Doc, cast: Cast, at: TitleAt) -> Owner:
     mention = body_at(cast, index)
     if mention is not None and not _is_loose(doc, at, index):
         before = doc[mention.start - 1].lower_ if mention.start > 0 else ""
+        is_part = is_part or mention.kind == NameKind.CITY  # "the Chechen leader"
         return Owner(mention.actors[0], mention.start, past or before in titles().prefixes_past, is_part)
     after = at.end
     if after + 1 < len(doc) and doc[after].lower_ in {"of", "for", "to"}:

@@ -199,6 +199,7 @@ class NameWords(Entry):
     company_nouns: Words
     body_nouns: Words
     vessels: Words
+    vehicles: Words
     not_actor_endings: Words
     not_actors: Words
     state_bodies: Words
