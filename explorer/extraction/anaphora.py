@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from explorer.extraction.ambiguity import LOCATIVE
 from explorer.extraction.arguments import Role, participants
 from explorer.extraction.cast import Cast, Mention
 from explorer.extraction.clauses import surface_subjects
@@ -64,14 +65,17 @@ def _resolve(token: Token, number: int, said: list[Said], cast: Cast) -> Mention
 
 
 def _clearest(fitting: list[Said], certain: list[Said]) -> str | None:
-    """Prefer who is known to be a man or a woman, but not one of an earlier sentence."""
+    """Prefer the subject of the last sentence, else who is known to be a man or a woman."""
     last = max((item.sentence for item in fitting), default=0)
-    return latest([item for item in certain if item.sentence == last]) or latest(fitting)
+    near = [item for item in certain if item.sentence == last]
+    subjects = [item for item in fitting if item.sentence == last and item.rank > 1]
+    sure = [item for item in near if item.rank > 1]
+    return latest(sure) or latest(subjects) or latest(near) or latest(certain) or latest(fitting)
 
 
-def _of_own_subject(token: Token, cast: Cast) -> tuple[str, ...]:
+def _of_own_subject(token: Token, said: list[Said], cast: Cast) -> tuple[str, ...]:
     """ "Peru's premier spoke, and Giammattei criticised his successor": the possessor is the subject of the clause."""
-    if token.tag_ != "PRP$" or token.lower_ in PLURAL:
+    if token.tag_ != "PRP$" or token.lower_ not in THING | set(SINGULAR_PERSON):
         return ()
     verb = next((node for node in token.ancestors if node.pos_ in {"VERB", "AUX"}), None)
     subjects = surface_subjects(verb) if verb is not None else []
@@ -81,12 +85,18 @@ def _of_own_subject(token: Token, cast: Cast) -> tuple[str, ...]:
     wanted = BODIES if token.lower_ in THING else PEOPLE
     if len(actors) != 1 or cast.type_of(actors[0]) not in wanted:
         return ()
-    gender = cast.members[actors[0]].gender if wanted is PEOPLE else None
-    return actors if gender in {None, SINGULAR_PERSON.get(token.lower_)} else ()
+    if wanted is BODIES:
+        return actors
+    gender, own = SINGULAR_PERSON[token.lower_], cast.members[actors[0]].gender
+    people = (item.actor for item in said if item.type in PEOPLE and item.actor != actors[0])
+    is_other = own is None and any(cast.members[actor].gender == gender for actor in people)  # "Trump praised her plan"
+    between = (cast.at[index].actors for index in range(subjects[0].i + 1, token.i) if index in cast.at)
+    is_unclear = own is None and any(cast.type_of(actor) in PEOPLE for found in between for actor in found)
+    return () if own not in {None, gender} or is_other or is_unclear else actors
 
 
 def _pronoun(token: Token, number: int, said: list[Said], cast: Cast) -> tuple[str, ...]:
-    return _of_speaker(token, cast) or _of_own_subject(token, cast) or _said_before(token, number, said, cast)
+    return _of_speaker(token, cast) or _of_own_subject(token, said, cast) or _said_before(token, number, said, cast)
 
 
 def _of_speaker(token: Token, cast: Cast) -> tuple[str, ...]:
@@ -143,8 +153,9 @@ def _binds(token: Token, item: Said, cast: Cast) -> bool:
     if token.dep_ not in {"dobj", "dative", "pobj"} or token.lower_.endswith("self"):
         return False
     verb = token.head if token.dep_ != "pobj" else token.head.head
-    subjects = [child.i for child in verb.children if child.dep_ in SUBJECTS]
-    return any(index in cast.at and item.actor in cast.at[index].actors for index in subjects)
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    subjects = surface_subjects(verb) if verb.dep_ == "conj" else own  # also "Putin thanked him and invited him"
+    return any(word.i in cast.at and item.actor in cast.at[word.i].actors for word in subjects)
 
 
 def _plural(number: int, said: list[Said]) -> tuple[str, ...]:
@@ -158,10 +169,20 @@ def _plural(number: int, said: list[Said]) -> tuple[str, ...]:
 
 
 def _said(token: Token, number: int, mention: Mention, cast: Cast) -> list[Said]:
-    rank = 2 if token.dep_ in SUBJECTS else 1
-    if mention.kind == NameKind.CITY or (mention.kind == NameKind.CAPITAL and token.dep_ == "pobj"):
+    rank = 2 if token.dep_ in SUBJECTS or _names_subject(token) else 1
+    if mention.kind == NameKind.CITY or (mention.kind == NameKind.CAPITAL and _is_in(token)):
         return []
     return [Said(token.i, number, actor, cast.type_of(actor), rank) for actor in mention.actors]
+
+
+def _is_in(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
+
+
+def _names_subject(token: Token) -> bool:
+    # "The Russian ambassador, Vladimir Barbin, said"; "His predecessor, X," is told as part of the story of another
+    owned = any(child.tag_ == "PRP$" for child in token.head.children)
+    return token.dep_ == "appos" and token.head.dep_ in SUBJECTS and not owned
 
 
 def _head(doc: Doc, mention: Mention) -> int:

@@ -279,7 +279,8 @@ def _known_person(words: tuple[str, ...]) -> str | None:
 
 
 def _bears(held: Office, name: str) -> bool:
-    return set(fold(name).split()) <= set(fold(held.person).split())
+    known, written = fold(held.person).split(), fold(name).split()
+    return set(written) <= set(known) and bool({known[0], known[-1]} & set(written))
 
 
 def _bears_nearly(held: Office, name: str) -> bool:

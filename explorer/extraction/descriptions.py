@@ -245,12 +245,13 @@ def _office(token: Token, cast: Cast) -> tuple[str, ...]:
     """Give the person whose office is named alone: "the prime minister", "the president"."""
     words = [child.text for child in token.lefts if child.dep_ == "compound"] + [token.text]
     role = " ".join(words).lower()
-    holders = [member.id for member in cast.people() if member.role and member.role.lower() == role]
+    leaders = [member for member in cast.people() if member.type is ActorType.LEADER]
+    holders = [member.id for member in leaders if member.role and member.role.lower() == role]
     if holders:
         return (holders[-1],)
     # "the premier" is the only prime minister that the text names
     title = next((title.role for title in titles().titles if role in title.words), None)
-    called = [member for member in cast.people() if title is not None and title in {member.role, member.known_role}]
+    called = [member for member in leaders if title is not None and title in {member.role, member.known_role}]
     if len({member.holder_of for member in called}) != 1:
         return ()
     return (max(called, key=lambda member: cast.in_office_since(member.id)).id,)  # of two who held it, the new one

@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from explorer.extraction.cast import Cast, Member, Mention
+from explorer.extraction.cast import Cast, Member
 from explorer.knowledge.countries import country_names
 from explorer.knowledge.gazetteer import known_actors
 from explorer.knowledge.language import grammar
@@ -23,6 +23,7 @@ PLACE_PREPOSITIONS = {"in", "from", "of"}
 ORGANS = {"officials", "forces"}
 OWNERS = {"poss", "amod", "compound", "nmod"}
 NATIONALITY = {"amod", "compound", "nmod"}
+HOLDING = {"arrest", "detain", "jail", "imprison", "charge", "release", "free", "sentence"}
 SPEECH_PLACES = {"in", "at"}
 
 
@@ -131,7 +132,7 @@ def _of_leader(mentions: list[Span], cast: Cast) -> str | None:
 
     "President X said Namibia would send troops"; "Interior Minister X …, the Czech government said"
     """
-    for found in (_told_by(mentions, cast), _with_organs(cast)):
+    for found in (_told_by(mentions, cast), _with_organs(mentions, cast)):
         if len(found) == 1:
             return found.pop()
     return None
@@ -151,22 +152,17 @@ def _told_by(mentions: list[Span], cast: Cast) -> set[str]:
     return found
 
 
-def _with_organs(cast: Cast) -> set[str]:
-    """Give the countries whose government, ministry or police the text names."""
+def _with_organs(mentions: list[Span], cast: Cast) -> set[str]:
+    """Give the countries whose government tells what a leader did, or whose police hold him."""
     words = frozenset().union(*(grammar().representatives[group] for group in ORGANS))  # type: ignore[index]
     found: set[str] = set()
-    for mention in cast.mentions:
-        root = cast.doc[mention.start : mention.end].root
-        head = root.head
-        if root.dep_ in OWNERS and head.i not in cast.at and head.lemma_.lower() in words and _is_subject(head):
-            found |= set(_country(mention))
+    for span in mentions:
+        for verb in span.root.ancestors:
+            tells = verb.lemma_.lower() in grammar().statement_verbs
+            holds = verb == span.root.head and verb.lemma_.lower() in HOLDING and span.root.dep_ == "dobj"
+            if not (tells or holds):
+                continue
+            subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.lemma_.lower() in words]
+            owners = [word for subject in subjects if subject.i not in cast.at for word in subject.lefts]
+            found |= {code for word in owners if word.dep_ in OWNERS for code in _at(word, cast)}
     return found
-
-
-def _is_subject(token: Token) -> bool:
-    return token.dep_ in {"nsubj", "pobj"}
-
-
-def _country(mention: Mention) -> Iterator[str]:
-    if mention.actors[0].startswith("country:"):
-        yield mention.actors[0].removeprefix("country:")

@@ -45,7 +45,7 @@ def find_owner(doc: Doc, cast: Cast, at: TitleAt) -> Owner:
         mention = body_at(cast, following)
         if mention is not None:
             return Owner(mention.actors[0], index + 1, past)
-    referred = _by_pronoun(doc, cast, index)
+    referred = _by_pronoun(doc, cast, index, at)
     return Owner(referred, index + 1, past, is_part, by_pronoun=referred is not None)
 
 
@@ -89,7 +89,7 @@ def _is_loose(doc: Doc, at: TitleAt, owner: int) -> bool:
     return any(token.lower_ not in allowed for token in doc[owner + 1 : at.start])
 
 
-def _by_pronoun(doc: Doc, cast: Cast, index: int) -> str | None:
+def _by_pronoun(doc: Doc, cast: Cast, index: int, at: TitleAt) -> str | None:
     if index < 1:
         return None
     word = doc[index].lower_
@@ -97,7 +97,7 @@ def _by_pronoun(doc: Doc, cast: Cast, index: int) -> str | None:
         before = index - 2 if doc[index - 1].text == "," else index - 1
         found = body_at(cast, before)
         return found.actors[0] if found else None
-    if word not in OWN:
+    if word not in OWN or doc[at.end - 1].dep_ not in SUBJECTS:  # "Israel killed its leader" tells not whose
         return None
     sentence = cast.sentence_at(index)
     named = [mention for token in doc[sentence.start : index] if (mention := body_at(cast, token.i))]

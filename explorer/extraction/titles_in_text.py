@@ -83,5 +83,7 @@ def _could_be_title(doc: Doc, start: int, end: int, title: Title) -> bool:
         is_written_so = doc[start].text[0].isupper() or end - start > 1  # "army chief Asim Munir"
         return is_written_so and following is not None and following.pos_ == "PROPN"
     if title.office == "head":  # "the U.N. chief", but not "the chief reason", "head to"
+        if doc[start].is_sent_start:
+            return False
         return doc[start].tag_ in {"NN", "NNP"} and (following is None or following.pos_ not in {"NOUN", "ADJ"})
     return True
