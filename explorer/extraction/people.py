@@ -13,7 +13,7 @@ from explorer.extraction.cast import Cast
 from explorer.extraction.found import UNKNOWN_PERSON
 from explorer.extraction.homes import find_homes
 from explorer.extraction.names import SPANS, after_titles, title_ends
-from explorer.extraction.owners_of_offices import Owner, body_at, find_owner
+from explorer.extraction.owners_of_offices import SUBJECTS, Owner, body_at, find_owner
 from explorer.extraction.titles_in_text import COUNTERPART, TitleAt, titles_in
 from explorer.knowledge.gazetteer import known_actors
 from explorer.knowledge.language import Title, titles
@@ -201,8 +201,13 @@ def _person_of(doc: Doc, cast: Cast, at: TitleAt, left: int) -> int | None:
     while before >= 0 and doc[before].lower_ in {"the", "a", "'s"}:
         before -= 1
     if before > 0 and doc[before].text == "," and _is_person(cast, before - 1):
-        return before - 1
+        return None if _begins_clause(doc, at, before - 1) else before - 1
     return None
+
+
+def _begins_clause(doc: Doc, at: TitleAt, person: int) -> bool:
+    # "At talks with Zelensky, the Japanese leader promised": the comma joins nobody to his office
+    return doc[at.end - 1].dep_ in SUBJECTS and doc[person].dep_ == "pobj"
 
 
 def _family_before(doc: Doc, cast: Cast, owner: Owner) -> int | None:

@@ -99,6 +99,8 @@ def test_who_a_person_is(read: Reader, text: str, identifier: str) -> None:
         ("ECOWAS, which is chaired by Julius Maada Bio, met.", ["leads julius-maada-bio > ecowas"]),
         ("Julius Maada Bio led a Ghanaian delegation.", []),
         ("Iraqi tribal leader Omar Zaid praised Japan.", []),
+        ("Israel killed its leader, Hassan Nasrallah.", []),
+        ("At talks with Volodymyr Zelenskyy, the Japanese leader promised Cuba aid.", []),
         ("Turkish leader Recep Tayyip Erdogan praised Japan.", ["leads recep-tayyip-erdogan > TUR"]),
         ("UNHCR, the U.N. refugee agency, praised Japan.", ["part_of unhcr > united-nations"]),
         ("Iran praised Rishi Sunak's predecessor, Liz Truss.", ["succeeds rishi-sunak > liz-truss"]),
