@@ -48,7 +48,7 @@ def described(token: Token, said: list[Said], cast: Cast) -> tuple[str, ...]:
         return half or tuple(anaphora().groups[token.text])
     owner = next((child for child in children if _names_owner(child, cast)), None)
     if owner is not None:
-        return _officer_of(owner, token, cast)
+        return _officer_of(owner, token, cast) or _body_of(owner, token, said, cast)
     if lowered & OWN and lemma in anaphora().others:
         return _other_person(token, said, cast)
     if lowered & PAIR_WORDS or (lemma in {"pair", "duo"} and "the" in lowered):
@@ -168,7 +168,7 @@ def _officer_of(owner: Token, token: Token, cast: Cast) -> tuple[str, ...]:
     body, lemma = cast.at[owner.i].actors[0], token.lemma_.lower()
     office = next((title.office for title in titles().titles if lemma in title.words), None)
     leaders = [member for member in cast.people() if body in {member.holder_of, cast.country_of(member.id)}]
-    named = [member for member in leaders if any(item.actors == (member.id,) for item in cast.mentions)]
+    named = [member for member in leaders if member.mentions]
     title = next((title.role for title in titles().titles if lemma in title.words), None)
     by_role = [
         member
@@ -193,6 +193,25 @@ def _head_of_body(token: Token, cast: Cast) -> tuple[str, ...]:
     return ()
 
 
+def _body_of(owner: Token, token: Token, said: list[Said], cast: Cast) -> tuple[str, ...]:
+    """Give the body of a state, or part of a greater one, named before: "the Lebanese group", "the U.N. agency"."""
+    words, lemma, whole = anaphora(), token.lemma_.lower(), cast.at[owner.i].actors[0]
+    if owner.dep_ == "poss" or not any(child.lower_ in {"the", "this"} for child in token.children):
+        return ()
+    if token.tag_ not in {"NN", "NNP"} or not _is_plainly_described(token):
+        return ()
+    types = {ActorType.ORGANIZATION} if lemma in words.organizations else set()
+    types |= {ActorType.COMPANY} if lemma in words.companies else set()
+    found = [item for item in said if item.type in types and whole in {cast.country_of(item.actor), _whole_of(item)}]
+    actor = latest(_of_kind(lemma, found))
+    return (actor,) if actor else ()
+
+
+def _whole_of(item: Said) -> str | None:
+    known = known_actors().get(item.actor)
+    return known.part_of if known is not None else None
+
+
 def _other_person(token: Token, said: list[Said], cast: Cast) -> tuple[str, ...]:
     """ "He praised his host": the one of the last two people who does not praise."""
     doing = _doing(token, cast)
@@ -208,6 +227,8 @@ def _two(lemma: str, said: list[Said]) -> tuple[str, ...]:
             return found
     if lemma in anaphora().companies and lemma not in pairs["countries"]:
         return pair(said, {ActorType.COMPANY})
+    if lemma in anaphora().organizations and lemma not in pairs["countries"]:
+        return pair(said, {ActorType.ORGANIZATION})
     return pair(said, {ActorType.COUNTRY}) if lemma in pairs["countries"] else ()
 
 
