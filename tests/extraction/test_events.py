@@ -311,7 +311,6 @@ LOST = [
     ("Cyprus and Malta share intelligence.", "COOPERATE CYP+MLT", "the parser takes “share” for a noun"),
     ("Kuwait forgave Somalia's debt.", "AID KWT > SOM", "debt relief reads as SUPPORT"),
     ("Saudi warplanes struck a market in Yemen.", "ASSAULT SAU > YEM", "a market is no target the frame knows"),
-    ("Mali's junta declared a curfew.", "COERCE MLI", "a junta does not stand for its country"),
     ("A court in Spain ordered Russia to pay $50 million.", "SANCTION ESP > RUS", "a court's order reads as REQUEST"),
     ("U.S. troops left Niger.", "RETREAT USA > NER", "“troops left” has no frame"),
 ]

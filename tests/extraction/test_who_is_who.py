@@ -129,6 +129,7 @@ def test_lasting_ties(read: Reader, text: str, expected: list[str]) -> None:
         ("UNICEF left Gaza. The U.N. agency praised Cuba.", "SUPPORT unicef > CUB"),
         ("Hezbollah hit Haifa. The Iraqi group praised Cuba.", "SUPPORT IRQ > CUB"),
         ("The EU and Mercosur met. The two blocs praised Cuba.", "SUPPORT european-union+mercosur > CUB"),
+        ("Mali's junta declared a curfew.", "COERCE MLI"),
         ("The two Koreas praised Cuba.", "SUPPORT KOR+PRK > CUB"),
         ("Volkswagen and Deutsche Bank met. The carmaker praised Cuba.", "SUPPORT volkswagen > CUB"),
         ("Kenya and Uganda met. Peru left. Both countries praised Cuba.", "SUPPORT KEN+UGA > CUB"),
