@@ -5,14 +5,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc, Token
 
+from explorer.extraction.ambiguity import LOCATIVE
 from explorer.extraction.arguments import Role, participants
 from explorer.extraction.cast import Cast, Mention
 from explorer.extraction.clauses import surface_subjects
-from explorer.knowledge.language import anaphora, grammar
+from explorer.extraction.descriptions import (
+    BODIES,
+    PAIR_WORDS,
+    PEOPLE,
+    SUBJECTS,
+    Said,
+    described,
+    distinct,
+    latest,
+    pair,
+)
+from explorer.extraction.descriptions import DESCRIPTION as DESCRIPTION
+from explorer.extraction.descriptions import PRONOUN as PRONOUN
+from explorer.knowledge.language import grammar
 from explorer.knowledge.names import NameKind
 from explorer.model import ActorType
 
@@ -21,29 +33,12 @@ SINGULAR_PERSON = {"he": "male", "him": "male", "his": "male", "himself": "male"
 }
 THING = {"it", "its", "itself"}
 PLURAL = {"they", "them", "their", "theirs", "themselves"}
-PAIR_WORDS = {"two", "both"}
-DEFINITE = {"the", "this", "that", "both"}
-PEOPLE = {ActorType.LEADER, ActorType.PERSON}
-BODIES = {ActorType.COUNTRY, ActorType.ORGANIZATION, ActorType.COMPANY}
-SUBJECTS = {"nsubj", "nsubjpass"}
 REACH = 3  # sentences
-PRONOUN, DESCRIPTION = "pronoun", "description"
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """An actor mentioned at a token; `rank` 2 for a subject, 1 otherwise."""
-
-    token: int
-    sentence: int
-    actor: str
-    type: ActorType
-    rank: int
 
 
 def link_anaphora(doc: Doc, cast: Cast) -> None:
     """Add mentions for pronouns and descriptions that have an antecedent, sentence by sentence."""
-    said: list[_Said] = []
+    said: list[Said] = []
     for number, sentence in enumerate(cast.sentences):
         said = [item for item in said if number - item.sentence <= REACH]  # else long documents take quadratic time
         for token in sentence:
@@ -59,18 +54,49 @@ def _is_pair_of_region(token: Token, mention: Mention) -> bool:
     return mention.actors[0].startswith("region:") and any(child.lower_ in PAIR_WORDS for child in token.children)
 
 
-def _resolve(token: Token, number: int, said: list[_Said], cast: Cast) -> Mention | None:
+def _resolve(token: Token, number: int, said: list[Said], cast: Cast) -> Mention | None:
     if token.pos_ == "PRON":
         actors = _pronoun(token, number, said, cast)
         return cast.add(token.i, token.i + 1, actors, PRONOUN, named=False) if actors else None
     if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound":
-        actors = _description(token, said, cast)
+        actors = described(token, said, cast)
         return cast.add(token.i, token.i + 1, actors, DESCRIPTION, named=False) if actors else None
     return None
 
 
-def _pronoun(token: Token, number: int, said: list[_Said], cast: Cast) -> tuple[str, ...]:
-    return _of_speaker(token, cast) or _said_before(token, number, said, cast)
+def _clearest(fitting: list[Said], certain: list[Said]) -> str | None:
+    """Prefer the subject of the last sentence, else who is known to be a man or a woman."""
+    last = max((item.sentence for item in fitting), default=0)
+    near = [item for item in certain if item.sentence == last]
+    subjects = [item for item in fitting if item.sentence == last and item.rank > 1]
+    sure = [item for item in near if item.rank > 1]
+    return latest(sure) or latest(subjects) or latest(near) or latest(certain) or latest(fitting)
+
+
+def _of_own_subject(token: Token, said: list[Said], cast: Cast) -> tuple[str, ...]:
+    """ "Peru's premier spoke, and Giammattei criticised his successor": the possessor is the subject of the clause."""
+    if token.tag_ != "PRP$" or token.lower_ not in THING | set(SINGULAR_PERSON):
+        return ()
+    verb = next((node for node in token.ancestors if node.pos_ in {"VERB", "AUX"}), None)
+    subjects = surface_subjects(verb) if verb is not None else []
+    if len(subjects) != 1 or token in subjects[0].subtree or subjects[0].i not in cast.at:
+        return ()
+    actors = cast.at[subjects[0].i].actors
+    wanted = BODIES if token.lower_ in THING else PEOPLE
+    if len(actors) != 1 or cast.type_of(actors[0]) not in wanted:
+        return ()
+    if wanted is BODIES:
+        return actors
+    gender, own = SINGULAR_PERSON[token.lower_], cast.members[actors[0]].gender
+    people = (item.actor for item in said if item.type in PEOPLE and item.actor != actors[0])
+    is_other = own is None and any(cast.members[actor].gender == gender for actor in people)  # "Trump praised her plan"
+    between = (cast.at[index].actors for index in range(subjects[0].i + 1, token.i) if index in cast.at)
+    is_unclear = own is None and any(cast.type_of(actor) in PEOPLE for found in between for actor in found)
+    return () if own not in {None, gender} or is_other or is_unclear else actors
+
+
+def _pronoun(token: Token, number: int, said: list[Said], cast: Cast) -> tuple[str, ...]:
+    return _of_speaker(token, cast) or _of_own_subject(token, said, cast) or _said_before(token, number, said, cast)
 
 
 def _of_speaker(token: Token, cast: Cast) -> tuple[str, ...]:
@@ -86,7 +112,7 @@ def _of_speaker(token: Token, cast: Cast) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found)) if found and fits and (len(found) == 1 or token.lower_ == "they") else ()
 
 
-def _said_before(token: Token, number: int, said: list[_Said], cast: Cast) -> tuple[str, ...]:
+def _said_before(token: Token, number: int, said: list[Said], cast: Cast) -> tuple[str, ...]:
     word = token.lower_
     if word in SINGULAR_PERSON:
         gender = SINGULAR_PERSON[word]
@@ -98,17 +124,17 @@ def _said_before(token: Token, number: int, said: list[_Said], cast: Cast) -> tu
             and not _binds(token, item, cast)
         ]
         certain = [item for item in fitting if cast.members[item.actor].gender == gender]
-        found = _latest(certain) or _latest(fitting)
+        found = _clearest(fitting, certain)
         if found:
             cast.members[found].gender = gender
         return (found,) if found else ()
     if word in THING and token.dep_ != "expl" and not _is_empty_it(token):
-        found = _latest([item for item in said if item.type in BODIES and not _binds(token, item, cast)])
+        found = latest([item for item in said if item.type in BODIES and not _binds(token, item, cast)])
         return (found,) if found else ()
     if word in PLURAL:
         return _plural(number, said)
     if word == "both":
-        return _pair(said, PEOPLE) or _pair(said, {ActorType.COUNTRY})
+        return pair(said, PEOPLE) or pair(said, {ActorType.COUNTRY})
     return ()
 
 
@@ -122,117 +148,41 @@ def _is_empty_it(token: Token) -> bool:
     )
 
 
-def _binds(token: Token, item: _Said, cast: Cast) -> bool:
+def _binds(token: Token, item: Said, cast: Cast) -> bool:
     # "Trump told him": the subject of the same verb cannot be "him".
     if token.dep_ not in {"dobj", "dative", "pobj"} or token.lower_.endswith("self"):
         return False
     verb = token.head if token.dep_ != "pobj" else token.head.head
-    subjects = [child.i for child in verb.children if child.dep_ in SUBJECTS]
-    return any(index in cast.at and item.actor in cast.at[index].actors for index in subjects)
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    subjects = surface_subjects(verb) if verb.dep_ == "conj" else own  # also "Putin thanked him and invited him"
+    return any(word.i in cast.at and item.actor in cast.at[word.i].actors for word in subjects)
 
 
-def _description(token: Token, said: list[_Said], cast: Cast) -> tuple[str, ...]:
-    lemma = token.lemma_.lower()
-    children = list(token.children)
-    lowered = {child.lower_ for child in children}
-    if any(_names_owner(child, cast) for child in children):
-        return ()
-    if lowered & PAIR_WORDS or (lemma in {"pair", "duo"} and "the" in lowered):
-        return _two(lemma, _unbound(token, said, cast))
-    if not lowered & DEFINITE or any(child.dep_ in {"relcl", "acl"} or child.lower_ == "of" for child in children):
-        return ()
-    if token.tag_ in {"NNS", "NNPS"}:
-        return _pair(said, PEOPLE) if lemma in anaphora().pairs["persons"] and len(children) == 1 else ()
-    if any(child.pos_ in {"ADJ", "PROPN", "NOUN"} for child in children):
-        return ()
-    return _single(lemma, said) if lemma in _all_nouns() else _office(token, cast)
-
-
-def _unbound(token: Token, said: list[_Said], cast: Cast) -> list[_Said]:
-    """Leave out who does it: in "Ankara accuses both countries" Turkey is neither."""
-    verb = token.head if token.dep_ != "pobj" else token.head.head
-    subjects = [child.i for child in verb.children if child.dep_ in SUBJECTS and child != token]
-    doing = {actor for index in subjects if index in cast.at for actor in cast.at[index].actors}
-    return [item for item in said if item.actor not in doing] if token.dep_ in {"dobj", "pobj", "dative"} else said
-
-
-def _names_owner(child: Token, cast: Cast) -> bool:
-    mention = cast.at.get(child.i)
-    return mention is not None and mention.kind != PRONOUN and not mention.actors[0].startswith("region:")
-
-
-def _all_nouns() -> frozenset[str]:
-    words = anaphora()
-    return words.countries | words.organizations | words.companies
-
-
-def _two(lemma: str, said: list[_Said]) -> tuple[str, ...]:
-    pairs = anaphora().pairs
-    if lemma in pairs["persons"]:
-        found = _pair(said, PEOPLE)
-        if found or lemma not in pairs["countries"]:
-            return found
-    return _pair(said, {ActorType.COUNTRY}) if lemma in pairs["countries"] else ()
-
-
-def _single(lemma: str, said: list[_Said]) -> tuple[str, ...]:
-    words = anaphora()
-    if lemma == "kingdom":
-        fitting = [item for item in said if item.actor.removeprefix("country:") in words.kingdoms]
-    elif lemma in {"island", "archipelago"}:
-        fitting = [item for item in said if item.actor.removeprefix("country:") in words.islands]
-    elif lemma in words.countries:
-        fitting = [item for item in said if item.type is ActorType.COUNTRY]
-    elif lemma in words.companies and lemma not in words.organizations:
-        fitting = [item for item in said if item.type is ActorType.COMPANY]
-    else:
-        fitting = [item for item in said if item.type is ActorType.ORGANIZATION]
-        if lemma in words.companies:
-            fitting = fitting or [item for item in said if item.type is ActorType.COMPANY]
-    found = _latest(fitting)
-    return (found,) if found else ()
-
-
-def _office(token: Token, cast: Cast) -> tuple[str, ...]:
-    """Give the person whose office is named alone: "the prime minister", "the president"."""
-    words = [child.text for child in token.lefts if child.dep_ == "compound"] + [token.text]
-    role = " ".join(words).lower()
-    holders = [member.id for member in cast.people() if member.role and member.role.lower() == role]
-    return (holders[-1],) if holders else ()
-
-
-def _latest(fitting: list[_Said]) -> str | None:
-    """Prefer the same sentence to the one before, and its subject to the rest."""
-    if not fitting:
-        return None
-    best = max(fitting, key=lambda item: (item.sentence, item.rank, item.token if item.rank == 1 else -item.token))
-    return best.actor
-
-
-def _plural(number: int, said: list[_Said]) -> tuple[str, ...]:
+def _plural(number: int, said: list[Said]) -> tuple[str, ...]:
     for types in (PEOPLE, {ActorType.COUNTRY}, BODIES):
         sentence = max((item.sentence for item in said if item.type in types), default=-REACH - 1)
-        actors = _distinct([item for item in said if item.type in types and item.sentence == sentence])
+        actors = distinct([item for item in said if item.type in types and item.sentence == sentence])
         if number - sentence <= 1 and len(actors) == 2:
             return actors
     bodies = [item for item in said if item.type is ActorType.ORGANIZATION and number - item.sentence <= 1]
     return (bodies[-1].actor,) if bodies else ()
 
 
-def _pair(said: list[_Said], types: set[ActorType]) -> tuple[str, ...]:
-    latest = _distinct([item for item in reversed(said) if item.type in types])[:2]
-    return tuple(reversed(latest)) if len(latest) == 2 else ()
-
-
-def _distinct(items: list[_Said]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item.actor for item in items))
-
-
-def _said(token: Token, number: int, mention: Mention, cast: Cast) -> list[_Said]:
-    rank = 2 if token.dep_ in SUBJECTS else 1
-    if mention.kind in {NameKind.CAPITAL, NameKind.CITY} and token.dep_ == "pobj":
+def _said(token: Token, number: int, mention: Mention, cast: Cast) -> list[Said]:
+    rank = 2 if token.dep_ in SUBJECTS or _names_subject(token) else 1
+    if mention.kind == NameKind.CITY or (mention.kind == NameKind.CAPITAL and _is_in(token)):
         return []
-    return [_Said(token.i, number, actor, cast.type_of(actor), rank) for actor in mention.actors]
+    return [Said(token.i, number, actor, cast.type_of(actor), rank) for actor in mention.actors]
+
+
+def _is_in(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
+
+
+def _names_subject(token: Token) -> bool:
+    # "The Russian ambassador, Vladimir Barbin, said"; "His predecessor, X," is told as part of the story of another
+    owned = any(child.tag_ == "PRP$" for child in token.head.children)
+    return token.dep_ == "appos" and token.head.dep_ in SUBJECTS and not owned
 
 
 def _head(doc: Doc, mention: Mention) -> int:

@@ -8,15 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from rapidfuzz import fuzz
 from spacy.tokens import Doc, Span
 
 from explorer.knowledge.gazetteer import known_actors
 from explorer.knowledge.names import fold, slug
-from explorer.knowledge.offices import Office, office_holders, offices_of
+from explorer.knowledge.offices import Office, RoleClass, in_office, office_holders, office_names, offices_of
+from explorer.knowledge.partial_dates import first_day
 from explorer.model import Actor, ActorType
 
+RANKS = tuple(RoleClass)  # heads of state first
+SHORT, LONG, SAME_WORD = 5, 5, 82  # letters, letters, of 100
 SAME_SPELLING = 84  # of 100; "Takaiichi" is "Takaichi", "Wang Wentao" is not "Wang Yi"
 
 
@@ -30,6 +34,7 @@ class Member:
     country: str | None = None
     role: str | None = None
     holder_of: str | None = None
+    known_role: str | None = None  # what the knowledge files say, where the text says nothing
     gender: str | None = None
     aliases: dict[str, None] = field(default_factory=dict)
     mentions: set[tuple[int, int]] = field(default_factory=set)
@@ -37,7 +42,8 @@ class Member:
     def actor(self) -> Actor:
         """Give the finished record."""
         aliases = tuple(alias for alias in self.aliases if alias != self.name)
-        return Actor(self.id, self.type, self.name, self.country, self.role, aliases, tuple(sorted(self.mentions)))
+        role = self.role or self.known_role
+        return Actor(self.id, self.type, self.name, self.country, role, aliases, tuple(sorted(self.mentions)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +111,19 @@ class Cast:
             known = known_actors().get(actor)
             name = known.name if known else actor.split(":", 1)[1].replace("-", " ").title()
             country = known.country if known else None
-            self.members[actor] = Member(actor, self.type_of(actor), name, country)
+            self.members[actor] = member = Member(actor, self.type_of(actor), name, country)
+            self._give_office(member)
         return self.members[actor]
+
+    def _give_office(self, member: Member) -> None:
+        """Say what office a known leader holds on the document's date."""
+        if self.on is None or member.type is not ActorType.LEADER:
+            return
+        held = [office for office in offices_of(member.id) if office.includes(self.on)]
+        if not held:
+            return
+        leading = min(held, key=lambda office: RANKS.index(office.classes[0]))
+        member.holder_of, member.known_role = leading.holder_of, leading.role
 
     def country_of(self, actor: str) -> str | None:
         """Give the id of the country an actor belongs to; a country belongs to itself."""
@@ -120,7 +137,7 @@ class Cast:
 
     def person(self, words: tuple[str, ...], *, titled: bool, known: str = "") -> str | None:
         """Find or introduce the person called by `words`; a bare family name must belong to somebody here."""
-        identifier = known or self.same_person(words)
+        identifier = known or self.same_person(words) or _known_person(words)
         if identifier is None and len(words) == 1 and not titled:
             return None
         if identifier is None:
@@ -130,9 +147,14 @@ class Cast:
 
     def recognise(self, actor: str, office: str | None, holder_of: str | None) -> str:
         """Use title, country and date: "Prime Minister Takaiichi Sanae" of Japan in 2025 is Sanae Takaichi."""
-        if actor in known_actors() or not (office and holder_of and self.on):
+        if actor in known_actors() or not (office and self.on):
             return actor
         member = self.members[actor]
+        if holder_of is None:
+            fitting = [held for held in in_office(self.on) if held.matches(office)]
+            found = [held for held in fitting if _bears(held, member.name)]
+            found = found or [held for held in fitting if _bears_nearly(held, member.name)]
+            return self._rename(actor, found[0]) if len({held.actor for held in found}) == 1 else actor
         for held in office_holders(holder_of, None, self.on):
             if _same_name(member.name, held.person):
                 return self._rename(actor, held)
@@ -151,8 +173,29 @@ class Cast:
         held = [office for office in offices_of(actor) if office.includes(self.on)]
         return next((office for office in held if office.matches(office_class)), held[0] if held else None)
 
+    def office_called(self, actor: str, office_class: str) -> Office | None:
+        """Give the office a title tells of, also one that ended before: "President Bazoum" detained by soldiers."""
+        now = self.office_now(actor, office_class)
+        if now is not None or self.on is None:
+            return now
+        on = self.on
+        begun = [held for held in offices_of(actor) if held.matches(office_class) and first_day(held.start) <= on]
+        return begun[-1] if begun else None
+
+    def in_office_since(self, actor: str) -> date:
+        """Give the day a person took office, of several the last before the document's date."""
+        begun = [first_day(held.start) for held in offices_of(actor)]
+        return max((day for day in begun if self.on is None or day <= self.on), default=date.min)
+
+    def holder_named(self, name: str, body: str) -> str | None:
+        """Find who is called `name` among those in office in a country or body; None if nobody or several are."""
+        if self.on is None:
+            return None
+        found = {held.actor for held in office_holders(body, None, self.on) if fold(name) in fold(held.person).split()}
+        return found.pop() if len(found) == 1 else None
+
     def _introduce(self, words: tuple[str, ...]) -> str:
-        name = " ".join(words)
+        name = " ".join(words).replace(" - ", "-")
         identifier = f"{ActorType.PERSON}:{slug(name)}"
         member = self.member(identifier)
         if identifier not in known_actors():
@@ -220,6 +263,38 @@ class Cast:
                 self.mentions[position] = moved = Mention(mention.start, mention.end, actors, mention.kind)
                 for index in range(moved.start, moved.end):
                     self.at[index] = moved
+
+
+@cache
+def _folded_people() -> dict[str, str]:
+    """Give known people by their full names without accents, and in either order."""
+    people: dict[str, str] = {}
+    for name in office_names():
+        parts = fold(name.text).split()
+        if len(parts) > 1:
+            people.setdefault(" ".join(parts), name.actor)
+    return people
+
+
+def _known_person(words: tuple[str, ...]) -> str | None:
+    parts = fold(" ".join(words)).split()
+    turned = (*parts[1:], *parts[:1])
+    return next((found for order in (parts, turned) if (found := _folded_people().get(" ".join(order)))), None)
+
+
+def _bears(held: Office, name: str) -> bool:
+    known, written = fold(held.person).split(), fold(name).split()
+    return set(written) <= set(known) and bool({known[0], known[-1]} & set(written))
+
+
+def _bears_nearly(held: Office, name: str) -> bool:
+    """Tell whether all words of a name are those of an office holder but for a letter or two: "Bouteflicka"."""
+    known, written = fold(held.person).split(), fold(name).split()
+    longest = max((len(word) for word in written), default=0)
+    return longest >= LONG and all(
+        word in known if len(word) < SHORT else any(fuzz.ratio(word, other) >= SAME_WORD for other in known)
+        for word in written
+    )
 
 
 def _same_name(written: str, known: str) -> bool:

@@ -6,42 +6,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
+from explorer.extraction.ambiguity import Meanings, is_of_one_state, is_product, means_nobody, means_something_else
+from explorer.extraction.found import TRAP, UNKNOWN_BODY, Found, described_bodies
+from explorer.extraction.found import UNKNOWN_PERSON as UNKNOWN_PERSON
 from explorer.knowledge.gazetteer import names, resolve_place, traps
 from explorer.knowledge.language import name_words, titles
-from explorer.knowledge.names import Ambiguity, Name, NameKind, slug
+from explorer.knowledge.names import Name, NameKind, slug
 
 NAME = "explorer_names"
 SPANS = "names"
-UNKNOWN_PERSON = "unknown_person"
-UNKNOWN_BODY = "unknown_body"
-TRAP = "trap"  # contains a name, but names nobody: "Sea of Japan"
 PLACES = {"GPE", "NORP"}
 BODIES = {"ORG"}
 PEOPLE = {"PERSON"}
 THINGS = {"LOC", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"}
 COUNTRY_KINDS = {NameKind.NAME, NameKind.ABBREVIATION, NameKind.ADJECTIVE, NameKind.PEOPLE}
 LONGEST_NAME = 8  # tokens
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name at tokens start..end; `kind` is a NameKind, or unknown_person or unknown_body."""
-
-    start: int
-    end: int
-    actor: str
-    kind: str
-
-    @property
-    def length(self) -> int:
-        return self.end - self.start
+GIVEN_NAMES = {"sultan", "emir", "amir", "prince", "chancellor"}  # "Sultan Al Jaber"
 
 
 @Language.factory(NAME, requires=["doc.ents", "token.tag"], assigns=["doc.spans"])
@@ -64,15 +50,23 @@ class NameFinder:
     def match(self, doc: Doc) -> Iterator[Found]:
         """Yield the gazetteer's names, those left out that clearly mean something else."""
         entity_at = {token.i: ent for ent in doc.ents for token in ent}
-        for _, start, end in self.matcher(doc):
-            name = self.names.get(doc[start:end].text)
-            if name is None:
+        matches = [(start, end, self.names.get(doc[start:end].text)) for _, start, end in self.matcher(doc)]
+        meanings = Meanings(doc, [(start, end, name) for start, end, name in matches if name is not None])
+        for start, end, name in matches:
+            minority = meanings.minority_of(start, name) if name is not None else None
+            if minority is not None:
+                yield Found(start, end, minority, NameKind.PEOPLE)
+            elif name is None or means_nobody(doc, start, name.kind) or is_product(doc, end, name):
                 yield Found(start, end, "", TRAP)
-            elif not _means_something_else(doc, start, end, name, entity_at):
-                yield Found(start, end, _actor_meant(doc, start, name), name.kind)
+            elif is_of_one_state(name) and meanings.nationality_ends_at(start):
+                yield Found(start - 1, end, f"organization:{slug(doc[start - 1 : end].text)}", UNKNOWN_BODY)
+            elif not means_something_else(doc, start, end, name, entity_at):
+                actor = meanings.actor(start, end, name)
+                yield Found(start, end, actor, name.kind if actor == name.actor else _other_kind(actor, name))
 
     def from_entities(self, doc: Doc, known: list[Found]) -> Iterator[Found]:
-        """Yield names that only the entity recogniser found."""
+        """Yield names that only the entity recogniser found, or the noun before them."""
+        yield from described_bodies(doc, known)
         for ent in doc.ents:
             inside = [hit for hit in known if hit.start < ent.end and hit.end > ent.start]
             if ent.label_ in PEOPLE:
@@ -83,6 +77,13 @@ class NameFinder:
                 yield from _body(ent, inside)
             elif ent.label_ in THINGS and inside:
                 yield from _thing(ent, inside)
+
+
+def _other_kind(actor: str, name: Name) -> NameKind:
+    # "Brussels" is the capital of Belgium, but a seat of the European Union; the state of Georgia lies in the U.S.
+    if actor.startswith("organization:"):
+        return NameKind.SEAT
+    return NameKind.CITY if name.near else name.kind
 
 
 def longest(hits: Iterable[Found]) -> list[Found]:
@@ -96,26 +97,6 @@ def longest(hits: Iterable[Found]) -> list[Found]:
     return sorted((hit for hit in kept if hit.kind != TRAP), key=lambda hit: hit.start)
 
 
-def _means_something_else(doc: Doc, start: int, end: int, name: Name, entity_at: dict[int, Span]) -> bool:
-    ent = entity_at.get(start)
-    following = doc[end] if end < len(doc) else None
-    if name.ambiguity is Ambiguity.WORD:
-        return ent is None or (doc[start].is_sent_start is True and end - start == 1 and ent.label_ in PEOPLE)
-    if name.ambiguity is Ambiguity.PERSON_NAME or name.kind in {NameKind.CITY, NameKind.CAPITAL}:
-        in_longer_name = ent is not None and ent.label_ in PEOPLE and len(ent) > end - start
-        return in_longer_name and following is not None and following.pos_ == "PROPN"
-    return False
-
-
-def _actor_meant(doc: Doc, start: int, name: Name) -> str:
-    # "the U.S. state of Georgia"
-    if name.ambiguity is Ambiguity.SHARED and name.others:
-        before = [token.lower_ for token in doc[max(0, start - 2) : start]]
-        if before[-2:] == ["state", "of"]:
-            return name.others[0]
-    return name.actor
-
-
 def _person(ent: Span, inside: list[Found]) -> Iterator[Found]:
     start, end = _name_bounds(ent)
     exact = any(hit.start <= start and hit.end >= end for hit in inside)
@@ -125,7 +106,7 @@ def _person(ent: Span, inside: list[Found]) -> Iterator[Found]:
     places = {index for hit in inside if hit.kind != NameKind.PERSON for index in range(hit.start, hit.end)}
     if start in places and any(hit.kind in COUNTRY_KINDS for hit in inside):  # "Japan Takaichi" is two names
         return
-    yield Found(start, end, "", UNKNOWN_PERSON)
+    yield Found(start, end, "", TRAP if means_nobody(ent.doc, start, UNKNOWN_PERSON) else UNKNOWN_PERSON)
 
 
 def _place(ent: Span) -> Iterator[Found]:
@@ -139,12 +120,16 @@ def _place(ent: Span) -> Iterator[Found]:
 
 def _body(ent: Span, inside: list[Found]) -> Iterator[Found]:
     start, end = _name_bounds(ent)
+    while end - start > 1 and ent.doc[start].lower_ in name_words().company_nouns | name_words().body_nouns:
+        start += 1  # "Chipmaker TSMC"
     span = ent.doc[start:end]
     if end <= start or _is_no_actor(span) or any(hit.start <= start and hit.end >= end for hit in inside):
         return
     words = name_words()
     rest = [token for token in span if not any(hit.start <= token.i < hit.end for hit in inside)]
     if all(token.lower_ in words.state_bodies for token in rest):
+        return
+    if inside and all(token.is_lower for token in rest):  # "KCNA news agency", "Georgian Dream party"
         return
     if any(token.text in "-–/" for token in rest) and inside:
         return
@@ -156,6 +141,25 @@ def _body(ent: Span, inside: list[Found]) -> Iterator[Found]:
         return
     kind = "company" if is_company or _is_company_context(span) else "organization"
     yield Found(start, end, f"{kind}:{slug(span.text)}", UNKNOWN_BODY)
+
+
+def after_titles(doc: Doc, start: int, end: int) -> int:
+    """Skip a title that the entity recogniser took for a part of the name: "King Abdullah", "Gen. Assimi Goita"."""
+    for words in _title_words().get(doc[start].lower_, ()) if start < end else ():
+        after = start + len(words)
+        if after < end and tuple(token.lower_ for token in doc[start:after]) == words:
+            return after_titles(doc, after, end)
+    return start
+
+
+@cache
+def _title_words() -> dict[str, list[tuple[str, ...]]]:
+    rows: dict[str, list[tuple[str, ...]]] = {}
+    listed = (words.split() for title in titles().titles for words in title.words if "-" not in words)
+    for words in sorted((tuple(words) for words in listed), key=len, reverse=True):
+        if words[0] not in GIVEN_NAMES:
+            rows.setdefault(words[0], []).append(words)
+    return rows
 
 
 @cache
@@ -180,6 +184,7 @@ def _name_bounds(ent: Span) -> tuple[int, int]:
     skipped = titles().honorifics | {"the", "a", "an", "its", "their", "'", '"'}
     while start < end and (doc[start].lower_ in skipped or doc[start].pos_ in {"SPACE", "PUNCT", "ADP"}):
         start += 1
+    start = after_titles(doc, start, end)
     while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_space or _is_stray(doc[end - 1])):
         end -= 1
     broken = next((token.i for token in doc[start:end] if token.is_space and "\n" in token.text), None)

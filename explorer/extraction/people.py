@@ -5,19 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from explorer.extraction.cast import Cast, Mention
-from explorer.extraction.names import SPANS, UNKNOWN_PERSON, title_ends
+from explorer.extraction.cast import Cast
+from explorer.extraction.found import UNKNOWN_PERSON
+from explorer.extraction.homes import find_homes
+from explorer.extraction.names import SPANS, after_titles, title_ends
+from explorer.extraction.owners_of_offices import SUBJECTS, Owner, body_at, find_owner
+from explorer.extraction.titles_in_text import COUNTERPART, TitleAt, titles_in
+from explorer.knowledge.gazetteer import known_actors
 from explorer.knowledge.language import Title, titles
-from explorer.knowledge.names import NameKind
+from explorer.knowledge.names import NameKind, OrganizationKind
 
 PERSON_KINDS = {UNKNOWN_PERSON, NameKind.PERSON}
-COUNTERPART = "counterpart"
+PRIVATE_BODIES = {OrganizationKind.NGO, OrganizationKind.MEDIA}
 LONGEST_PERSON = 5  # tokens
 
 
@@ -35,72 +38,33 @@ class Holding:
     of_unknown: bool = False  # "the president of the union": no state or body we know
 
 
-@dataclass(frozen=True, slots=True)
-class _TitleAt:
-    start: int
-    end: int
-    title: Title | None  # None for "counterpart"
-
-
 def find_people(doc: Doc, cast: Cast) -> list[Holding]:
     """Introduce all people of a document to its cast, full names first, and give their offices."""
     people = {span.start: (span.end, span.kb_id_) for span in doc.spans[SPANS] if span.label_ in PERSON_KINDS}
-    found = list(_titles_in(doc))
+    found = list(titles_in(doc))
     for title in found:
         cast.add_title(title.start, title.end)
         _name_after(doc, cast, title, people)
     _introduce(doc, cast, people)
+    _after_countries(doc, cast)
     holdings = [holding for title in found if (holding := _holding(doc, cast, title, found))]
-    return [_settle(cast, holding) for holding in holdings]
+    settled = [_settle(cast, holding) for holding in holdings]
+    find_homes(doc, cast)
+    return settled
 
 
-def _titles_in(doc: Doc) -> Iterator[_TitleAt]:
-    lexicon, index = _lexicon(), 0
-    lowered = [token.lower_ for token in doc]
-    while index < len(doc):
-        match = next((row for row in lexicon.get(lowered[index], ()) if _stands_at(lowered, index, row[0])), None)
-        if match is None:
-            index += 1
+def _after_countries(doc: Doc, cast: Cast) -> None:
+    """Recognise a family name alone behind a country that its bearer leads: "South Korea's Lee"."""
+    for token in doc[2:]:
+        if token.i in cast.at or token.pos_ != "PROPN" or doc[token.i - 1].tag_ != "POS":
             continue
-        words, title = match
-        end = index + len(words)
-        if title is None or _could_be_title(doc, index, end, title):
-            yield _with_suffix(doc, _TitleAt(index, end, title))
-        index = end
+        body = cast.at.get(token.i - 2)
+        person = cast.holder_named(token.text, body.actors[0]) if body is not None else None
+        if person is not None and cast.person((token.text,), titled=True, known=person):
+            cast.add(token.i, token.i + 1, (person,), NameKind.PERSON)
 
 
-def _with_suffix(doc: Doc, at: _TitleAt) -> _TitleAt:
-    # "President-elect" leads nobody yet
-    end = at.end + 1 if at.end < len(doc) and doc[at.end].text == "-" else at.end
-    if at.title is None or end >= len(doc) or doc[end].lower_ not in titles().suffixes:
-        return at
-    return _TitleAt(at.start, end + 1, at.title.model_copy(update={"leads": False}))
-
-
-@cache
-def _lexicon() -> dict[str, list[tuple[tuple[str, ...], Title | None]]]:
-    rows: dict[str, list[tuple[tuple[str, ...], Title | None]]] = {}
-    for title in titles().titles:
-        for text in title.words:
-            words = tuple(text.replace("-", " - ").split())
-            rows.setdefault(words[0], []).append((words, title))
-    rows.setdefault(COUNTERPART, []).append(((COUNTERPART,), None))
-    return {first: sorted(found, key=lambda row: -len(row[0])) for first, found in rows.items()}
-
-
-def _stands_at(lowered: list[str], index: int, words: tuple[str, ...]) -> bool:
-    return tuple(lowered[index : index + len(words)]) == words
-
-
-def _could_be_title(doc: Doc, start: int, end: int, title: Title) -> bool:
-    # "General Electric", "in general": ranks and short forms only before a capitalised name.
-    following = doc[end] if end < len(doc) else None
-    if title.office in {"military", "lawmaker"}:
-        return doc[start].text[0].isupper() and following is not None and following.pos_ == "PROPN"
-    return True
-
-
-def _name_after(doc: Doc, cast: Cast, title: _TitleAt, people: dict[int, tuple[int, str]]) -> None:
+def _name_after(doc: Doc, cast: Cast, title: TitleAt, people: dict[int, tuple[int, str]]) -> None:
     """Take the capitalised words right after a title for a name even if the entity recogniser missed it."""
     start = end = title.end
     if _name_start(doc, cast, title) != start or start >= len(doc) or start in people or doc[start].is_sent_start:
@@ -172,70 +136,41 @@ def _gender(doc: Doc, start: int) -> str | None:
     return "male" if before & titles().male else None
 
 
-def _holding(doc: Doc, cast: Cast, at: _TitleAt, found: list[_TitleAt]) -> Holding | None:
-    place, left, past = _owner(doc, cast, at)
-    person_at = _person_of(doc, cast, at, left)
+def _holding(doc: Doc, cast: Cast, at: TitleAt, found: list[TitleAt]) -> Holding | None:
+    owner = find_owner(doc, cast, at)
+    person_at = _person_of(doc, cast, at, owner.left) or _family_before(doc, cast, owner)
     if person_at is None:
         return None
     mention = cast.at[person_at]
     title = at.title or _title_before(at, found)
-    place = place or _place_after(doc, cast, mention.end)
     if title is None or len(mention.actors) != 1:
         return None
-    start, end = min(left, mention.start), max(at.end, mention.end)
+    title = title.model_copy(update={"leads": False}) if owner.is_part else title
+    body = owner.body or _place_after(doc, cast, mention.end)
+    if owner.by_pronoun and cast.office_now(mention.actors[0], title.office) is not None:
+        body = None  # what is known is surer than what "its" may mean
+    start, end = min(owner.left, mention.start), max(at.end, mention.end)
     role = title.role if title.leads or at.title is None else doc[at.start : at.end].text
     role = role[:1].upper() + role[1:]
-    return Holding(mention.actors[0], title, place, start, end, past, role, place is None and _has_owner(doc, at))
+    return Holding(mention.actors[0], title, body, start, end, owner.past, role, body is None and _has_owner(doc, at))
 
 
-def _title_before(at: _TitleAt, found: list[_TitleAt]) -> Title | None:
+def _title_before(at: TitleAt, found: list[TitleAt]) -> Title | None:
     # "President Macron met his counterpart Lula": president too
     before = (other.title for other in reversed(found) if other.end <= at.start)
     return next((title for title in before if title is not None), None)
 
 
-def _owner(doc: Doc, cast: Cast, at: _TitleAt) -> tuple[str | None, int, bool]:
-    """Find whose office it is: before the title ("Japan's new premier") or after it ("president of Peru")."""
-    rows, index, past = titles(), at.start - 1, False
-    while index >= 0 and _is_between(doc[index]):
-        past = past or doc[index].lower_ in rows.prefixes_past
-        index -= 1
-    mention = _body_at(cast, index)
-    if mention is not None:
-        before = doc[mention.start - 1].lower_ if mention.start > 0 else ""
-        return mention.actors[0], mention.start, past or before in rows.prefixes_past
-    after = at.end
-    if after + 1 < len(doc) and doc[after].lower_ in {"of", "for", "to"}:
-        following = after + 2 if doc[after + 1].lower_ == "the" else after + 1
-        mention = _body_at(cast, following)
-        if mention is not None:
-            return mention.actors[0], at.start, past
-    return None, at.start, past
-
-
 def _place_after(doc: Doc, cast: Cast, end: int) -> str | None:
     # "President Tayyip Erdogan of Turkey"
     if end + 1 < len(doc) and doc[end].lower_ == "of":
-        found = _body_at(cast, end + 1)
+        found = body_at(cast, end + 1)
         return found.actors[0] if found else None
     return None
 
 
-def _has_owner(doc: Doc, at: _TitleAt) -> bool:
+def _has_owner(doc: Doc, at: TitleAt) -> bool:
     return at.end < len(doc) and doc[at.end].lower_ == "of"
-
-
-def _is_between(token: Token) -> bool:
-    rows = titles()
-    if token.lower_ in rows.prefixes_past or token.lower_ in rows.prefixes_present or token.tag_ == "POS":
-        return True
-    return token.text == "-" or (token.pos_ in {"ADJ", "ADV"} and token.ent_type_ == "") or token.lower_ == "then"
-
-
-def _body_at(cast: Cast, index: int) -> Mention | None:
-    """Give the mention of a country or organization at a token."""
-    mention = cast.at.get(index)
-    return mention if mention is not None and mention.actors[0].startswith(("country:", "organization:")) else None
 
 
 def _is_name(cast: Cast, index: int) -> bool:
@@ -243,7 +178,7 @@ def _is_name(cast: Cast, index: int) -> bool:
     return mention is not None and mention.kind != NameKind.PERSON
 
 
-def _name_start(doc: Doc, cast: Cast, at: _TitleAt) -> int:
+def _name_start(doc: Doc, cast: Cast, at: TitleAt) -> int:
     """Skip what may stand between a title and the name: "president of Peru,", "Dr"."""
     index = at.end
     if index + 1 < len(doc) and doc[index].lower_ in {"of", "for"}:
@@ -254,10 +189,10 @@ def _name_start(doc: Doc, cast: Cast, at: _TitleAt) -> int:
         index += 1
     while index < len(doc) and doc[index].lower_ in titles().honorifics:
         index += 1
-    return index
+    return after_titles(doc, index, len(doc))  # "military ruler Gen. Assimi Goita"
 
 
-def _person_of(doc: Doc, cast: Cast, at: _TitleAt, left: int) -> int | None:
+def _person_of(doc: Doc, cast: Cast, at: TitleAt, left: int) -> int | None:
     after = _name_start(doc, cast, at)
     if after < len(doc) and _is_person(cast, after) and after in range(at.start, cast.sentence_at(at.start).end):
         return after
@@ -266,8 +201,28 @@ def _person_of(doc: Doc, cast: Cast, at: _TitleAt, left: int) -> int | None:
     while before >= 0 and doc[before].lower_ in {"the", "a", "'s"}:
         before -= 1
     if before > 0 and doc[before].text == "," and _is_person(cast, before - 1):
-        return before - 1
+        return None if _begins_clause(doc, at, before - 1) else before - 1
     return None
+
+
+def _begins_clause(doc: Doc, at: TitleAt, person: int) -> bool:
+    # "At talks with Zelensky, the Japanese leader promised": the comma joins nobody to his office
+    return doc[at.end - 1].dep_ in SUBJECTS and doc[person].dep_ == "pobj"
+
+
+def _family_before(doc: Doc, cast: Cast, owner: Owner) -> int | None:
+    # "Austin, the U.S. defense secretary,"
+    index = owner.left - 1
+    while index > 0 and doc[index].lower_ == "the":
+        index -= 1
+    if owner.body is None or index < 1 or doc[index].text != "," or doc[index - 1].pos_ != "PROPN":
+        return None
+    family = doc[index - 1]
+    person = cast.holder_named(family.text, owner.body) if family.i not in cast.at else None
+    if person is None or cast.person((family.text,), titled=True, known=person) is None:
+        return None
+    cast.add(family.i, family.i + 1, (person,), NameKind.PERSON)
+    return family.i
 
 
 def _is_person(cast: Cast, index: int) -> bool:
@@ -277,15 +232,17 @@ def _is_person(cast: Cast, index: int) -> bool:
 
 def _settle(cast: Cast, holding: Holding) -> Holding:
     person = cast.current(holding.person)
-    private = holding.title.office == "executive" or holding.of_unknown
+    private = holding.title.office in {"executive", "civil"} or holding.of_unknown or _is_private(holding.holder_of)
     person = person if private else cast.make_leader(person)
     member = cast.members[person]
     holder_of = holding.holder_of or member.holder_of
     person = cast.recognise(person, holding.title.office, holder_of)
     member = cast.members[person]
-    office = cast.office_now(person, holding.title.office)
+    office = cast.office_called(person, holding.title.office)
     if holder_of is None and office is not None and not holding.past:
         holder_of = office.holder_of
+    if holding.title.office == "head" and office is not None:  # "the U.N. chief" is its Secretary-General
+        holding = replace(holding, role=office.role)
     if member.role is None or not holding.past:
         member.role = f"Former {holding.role}" if holding.past else holding.role
     if holder_of and not holding.past:
@@ -293,3 +250,11 @@ def _settle(cast: Cast, holding: Holding) -> Holding:
     if holder_of and holder_of.startswith("country:") and member.country is None:
         member.country = holder_of.removeprefix("country:")
     return replace(holding, person=person, holder_of=holder_of)
+
+
+def _is_private(body: str | None) -> bool:
+    """Tell whether leading a body is no public office: a union, a charity, a newspaper."""
+    if body is None or not body.startswith("organization:"):
+        return False
+    known = known_actors().get(body)
+    return known is None or known.kind in PRIVATE_BODIES

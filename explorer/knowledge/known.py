@@ -28,6 +28,8 @@ class AmbiguousName(Entry):
     text: str
     why: Ambiguity
     actors: tuple[str, ...] = ()
+    near: frozenset[str] = frozenset()
+    acting: bool = False
 
 
 class AmbiguousFile(Entry):
@@ -92,4 +94,4 @@ def _one(same: list[Name], entry: AmbiguousName | None) -> Name:
         actors = [name.actor for name in same]
         raise DataFileError(f"{same[0].text!r} names {actors}; choose one, or list it in {AMBIGUOUS}")
     first = next((name for name in same if name.actor == entry.actors[0]), same[0])
-    return replace(first, ambiguity=entry.why, others=entry.actors[1:])
+    return replace(first, ambiguity=entry.why, others=entry.actors[1:], near=entry.near, acting=entry.acting)

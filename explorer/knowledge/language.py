@@ -105,6 +105,8 @@ class Titles(Entry):
     male: Words
     female: Words
     particles: Words
+    ruling: Words
+    civil: Words
 
 
 class Anaphora(Entry):
@@ -112,8 +114,15 @@ class Anaphora(Entry):
     countries: Words
     organizations: Words
     companies: Words
-    kingdoms: Words
-    islands: Words
+    kinds: dict[str, Words]
+    organs: Words
+    groups: dict[str, tuple[str, ...]]
+    halves: dict[str, str]
+    others: Words
+    describing: Words
+    distinguishing: Words
+    sectors: dict[str, Words]
+    body_kinds: dict[str, Words]
     deeds: Words
 
 
@@ -218,9 +227,13 @@ def _by_lemma(field: Literal["verbs", "adjectives", "nouns"]) -> Mapping[str, tu
 class NameWords(Entry):
     company_endings: Words
     company_nouns: Words
+    body_nouns: Words
+    vessels: Words
+    vehicles: Words
     not_actor_endings: Words
     not_actors: Words
     state_bodies: Words
+    organ_words: Words
 
 
 @cache

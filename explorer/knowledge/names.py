@@ -60,7 +60,8 @@ class Name:
     """One surface form, as it is written in text and without "the".
 
     `others` are the further actors that an ambiguous name may mean; `ambiguity` may also be set without them
-    (Jordan the given name).
+    (Jordan the given name). `near` are words beside it that decide for the first of the others ("Georgia governor"),
+    `acting` says that whoever acts under this name is that other ("Brussels imposed tariffs").
     """
 
     text: str
@@ -69,6 +70,8 @@ class Name:
     kind: NameKind
     ambiguity: Ambiguity | None = None
     others: tuple[str, ...] = ()
+    near: frozenset[str] = frozenset()
+    acting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +94,17 @@ class KnownActor:
 
 def slug(text: str) -> str:
     """Turn a name into the readable part of an id: "Lars Løkke Rasmussen" -> lars-lokke-rasmussen."""
-    plain = DROPPED.sub("", _without_accents(text)).lower()
+    plain = DROPPED.sub("", without_accents(text)).lower()
     return NOT_WORD.sub("-", plain).strip("-")
 
 
 def fold(text: str) -> str:
     """Make two spellings of a name comparable: without accents, case and the difference of dashes and spaces."""
-    plain = DROPPED.sub("", _without_accents(text)).casefold().replace("-", " ")
+    plain = DROPPED.sub("", without_accents(text)).casefold().replace("-", " ")
     return " ".join(plain.split())
 
 
-def _without_accents(text: str) -> str:
+def without_accents(text: str) -> str:
     """Write Latin letters without marks; rigour's own would need ICU and seconds for the few that are left."""
     if text.isascii():
         return text

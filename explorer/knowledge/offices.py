@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from explorer.errors import DataFileError
 from explorer.knowledge.countries import countries, country_id, split_aliases
-from explorer.knowledge.names import KnownActor, Name, NameKind, slug, unique
+from explorer.knowledge.names import KnownActor, Name, NameKind, slug, unique, without_accents
 from explorer.knowledge.organizations import organization_id, organizations
 from explorer.knowledge.partial_dates import PartialDate, first_day, last_day
 from explorer.knowledge.strict import Entry, load_csv
@@ -86,6 +86,12 @@ def office_holders(holder_of: str, role: str | None, on: date) -> list[Office]:
     return sorted(held, key=lambda office: first_day(office.start), reverse=True)
 
 
+@lru_cache(maxsize=64)
+def in_office(on: date) -> tuple[Office, ...]:
+    """Give everybody in office on a day."""
+    return tuple(office for office in offices() if office.includes(on))
+
+
 def offices_of(person: str) -> list[Office]:
     """List the offices of a person, by the id of the actor or by name, the earliest first."""
     actor = person if person.startswith("leader:") else person_id(person)
@@ -110,9 +116,11 @@ def office_actors() -> tuple[KnownActor, ...]:
 
 
 def office_names() -> Iterator[Name]:
-    """Yield the names of all office holders."""
+    """Yield the names of all office holders, also as news writes them, without accents."""
     for actor in office_actors():
-        yield from (Name(text, actor.id, actor.type, NameKind.PERSON) for text in unique((actor.name, *actor.aliases)))
+        written = (actor.name, *actor.aliases)
+        texts = unique((*written, *(without_accents(text) for text in written)))
+        yield from (Name(text, actor.id, actor.type, NameKind.PERSON) for text in texts)
 
 
 @cache

@@ -17,6 +17,7 @@ from explorer.knowledge.strict import Entry, load_yaml, refuse_repeats
 from explorer.model import ActorType
 
 ORGANIZATIONS = "organizations.yaml"
+GROUPS = "groups.yaml"  # of the same form
 
 
 class OrganizationEntry(Entry):
@@ -44,7 +45,8 @@ def organization_id(slug: str) -> str:
 @cache
 def organizations() -> Mapping[str, OrganizationEntry]:
     """Give every organization by the id of its actor."""
-    entries = load_yaml(ORGANIZATIONS, tuple[OrganizationEntry, ...])
+    listed = (load_yaml(name, tuple[OrganizationEntry, ...]) for name in (ORGANIZATIONS, GROUPS))
+    entries = tuple(entry for entries in listed for entry in entries)
     refuse_repeats(ORGANIZATIONS, (entry.id for entry in entries), "id")
     slugs = {entry.id for entry in entries}
     for entry in entries:

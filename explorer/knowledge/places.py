@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from explorer.knowledge.countries import country_id, place_words, rigour_places
-from explorer.knowledge.known import names
-from explorer.knowledge.names import Ambiguity, Name, NameKind, fold
+from explorer.knowledge.known import known_actors, names
+from explorer.knowledge.names import Ambiguity, Name, NameKind, OrganizationKind, fold
 from explorer.model import ActorType
 
 PLACES = {"GPE", "LOC", "NORP", "FAC"}  # the labels of a name that may be a place or a people
@@ -32,7 +32,7 @@ def resolve_place(text: str, label: str) -> str | None:
     plain = _plain(text)
     name = _exact().get(text.strip()) or _known(plain)
     if name is not None:
-        return None if label == PERSON and name.ambiguity else _country_of(name)
+        return None if label == PERSON and name.ambiguity else _country_of(name) or _state_around(name, label)
     if label == PERSON:
         return None
     return _state_of_organ(plain) or (_place_of_rigour(plain) or _within(plain) if label in PLACES else None)
@@ -44,6 +44,13 @@ def _known(text: str) -> Name | None:
 
 def _country_of(name: Name | None) -> str | None:
     return name.actor if name and name.type is ActorType.COUNTRY else None
+
+
+def _state_around(name: Name, label: str) -> str | None:
+    # Abkhazia acts for itself, but lies in Georgia
+    known = known_actors().get(name.actor)
+    is_place = known is not None and known.kind is OrganizationKind.AGENCY and label in PLACES
+    return country_id(known.country) if known is not None and is_place and known.country else None
 
 
 def _place_of_rigour(text: str) -> str | None:

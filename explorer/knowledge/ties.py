@@ -18,6 +18,7 @@ class TieEntry(Entry):
     target: frozenset[ActorType]
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    nouns_turned: tuple[str, ...] = ()  # the named one is the target: "X, the predecessor of R"
 
 
 class _File(Entry):
@@ -31,6 +32,7 @@ class TiePatterns:
     source: frozenset[ActorType]
     target: frozenset[ActorType]
     patterns: FrameIndex[Pattern]
+    turned: FrameIndex[Pattern]
 
 
 @cache
@@ -40,10 +42,10 @@ def tie_patterns() -> Mapping[TieKind, TiePatterns]:
 
 
 def _patterns(kind: TieKind, entry: TieEntry) -> TiePatterns:
-    loaded = [
-        parsed
-        for patterns, is_noun in ((entry.verbs, False), (entry.nouns, True))
-        for pattern in patterns
-        for parsed in parse_pattern(TIES, pattern, is_noun=is_noun, label=kind)
-    ]
-    return TiePatterns(entry.source, entry.target, index_patterns(loaded))
+    plain = [*_parsed(kind, entry.verbs, is_noun=False), *_parsed(kind, entry.nouns, is_noun=True)]
+    turned = _parsed(kind, entry.nouns_turned, is_noun=True)
+    return TiePatterns(entry.source, entry.target, index_patterns(plain), index_patterns(turned))
+
+
+def _parsed(kind: TieKind, patterns: tuple[str, ...], *, is_noun: bool) -> list[Pattern]:
+    return [parsed for pattern in patterns for parsed in parse_pattern(TIES, pattern, is_noun=is_noun, label=kind)]

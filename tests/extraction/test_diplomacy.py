@@ -13,7 +13,7 @@ MEETINGS = [
     ("Argentina and Britain sat down at the negotiating table.", "CONSULT ARG+GBR"),
     ("Sweden's king was in Helsinki on a state visit.", "CONSULT SWE > FIN"),
     ("The emir of Kuwait left Cairo after a two-day visit.", "CONSULT KWT > EGY"),
-    ("Jordan's King Abdullah flew home after a visit to Damascus.", "CONSULT king-abdullah > SYR"),
+    ("Jordan's King Abdullah flew home after a visit to Damascus.", "CONSULT abdullah-ii > SYR"),
     ("South African President Thabo Mbeki is mediating in the Ivory Coast conflict.", "CONSULT thabo-mbeki > CIV"),
 ]
 DEALS = [

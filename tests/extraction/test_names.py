@@ -50,21 +50,13 @@ def test_who_is_named(read: Reader, text: str, actor: str) -> None:
         ("The shell of the egg broke in Peru.", "company:shell"),
         ("An apple a day, said Peru.", "company:apple"),
         ("It may help us, said Peru.", "country:USA"),
-        pytest.param(
-            "Georgia Tech beat Duke in Ohio.",
-            "country:GEO",
-            marks=pytest.mark.xfail(strict=True, reason="a university's name begins like a country's"),
-        ),
+        ("Georgia Tech beat Duke in Ohio.", "country:GEO"),
         pytest.param(
             "Turkey dinner was served in Peru.",
             "country:TUR",
             marks=pytest.mark.xfail(strict=True, reason="the bird at the start of a sentence"),
         ),
-        pytest.param(
-            "Atlanta, Georgia hosted talks.",
-            "country:GEO",
-            marks=pytest.mark.xfail(strict=True, reason="a state named after its city"),
-        ),
+        ("Atlanta, Georgia hosted talks.", "country:GEO"),
     ],
 )
 def test_who_is_not_named(read: Reader, text: str, not_meant: str) -> None:

@@ -97,6 +97,7 @@ def test_names_in_the_news(text: str, actor: str) -> None:
 def test_a_wrong_entry_is_refused(entry: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for file in ("countries.yaml", "cities.csv"):
         (tmp_path / file).write_text((strict.FOLDER / file).read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "groups.yaml").write_text("[]", encoding="utf-8")
     (tmp_path / "organizations.yaml").write_text(f"- {entry}\n", encoding="utf-8")
     monkeypatch.setattr(strict, "FOLDER", tmp_path)
     with pytest.raises(DataFileError, match=r"organizations\.yaml") as refused:

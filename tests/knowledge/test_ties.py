@@ -14,7 +14,7 @@ from explorer.model import ActorType, TieKind
 
 def test_each_worded_tie_joins_types_that_make_sense() -> None:
     found = tie_patterns()
-    assert set(found) == {TieKind.MEMBER_OF, TieKind.SUCCEEDS, TieKind.PART_OF}
+    assert set(found) == {TieKind.LEADS, TieKind.MEMBER_OF, TieKind.SUCCEEDS, TieKind.PART_OF}
     assert found[TieKind.MEMBER_OF].source == {ActorType.COUNTRY}
     assert found[TieKind.MEMBER_OF].target == {ActorType.ORGANIZATION}
     assert found[TieKind.SUCCEEDS].target == {ActorType.LEADER, ActorType.PERSON}
