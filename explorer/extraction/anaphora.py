@@ -19,6 +19,7 @@ from explorer.extraction.descriptions import (
     Said,
     described,
     distinct,
+    is_the_two,
     latest,
     pair,
 )
@@ -58,7 +59,7 @@ def _resolve(token: Token, number: int, said: list[Said], cast: Cast) -> Mention
     if token.pos_ == "PRON":
         actors = _pronoun(token, number, said, cast)
         return cast.add(token.i, token.i + 1, actors, PRONOUN, named=False) if actors else None
-    if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound":
+    if is_the_two(token) or (token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound"):
         actors = described(token, said, cast)
         return cast.add(token.i, token.i + 1, actors, DESCRIPTION, named=False) if actors else None
     return None
@@ -154,7 +155,8 @@ def _binds(token: Token, item: Said, cast: Cast) -> bool:
         return False
     verb = token.head if token.dep_ != "pobj" else token.head.head
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
-    subjects = surface_subjects(verb) if verb.dep_ == "conj" else own  # also "Putin thanked him and invited him"
+    # also "Putin thanked him and invited him", "phoned him to congratulate him"
+    subjects = surface_subjects(verb) if verb.dep_ in {"conj", "advcl", "xcomp"} and not own else own
     return any(word.i in cast.at and item.actor in cast.at[word.i].actors for word in subjects)
 
 

@@ -49,10 +49,12 @@ def described(token: Token, said: list[Said], cast: Cast) -> tuple[str, ...]:
     owner = next((child for child in children if _names_owner(child, cast)), None)
     if owner is not None:
         return _officer_of(owner, token, cast) or _body_of(owner, token, said, cast)
+    if is_the_two(token):
+        return _at_once(said)
     if lowered & OWN and lemma in anaphora().others:
         return _other_person(token, said, cast)
     if lowered & PAIR_WORDS or (lemma in {"pair", "duo"} and "the" in lowered):
-        return _two(lemma, _unbound(token, said, cast))
+        return _two(lemma, _unbound(token, said, cast), cast, cast.sentence_at(token.i).start)
     if not lowered & DEFINITE or any(_is_told_apart(token, child) for child in children):
         return ()
     if token.tag_ in {"NNS", "NNPS"} and lemma not in anaphora().organs:
@@ -219,7 +221,33 @@ def _other_person(token: Token, said: list[Said], cast: Cast) -> tuple[str, ...]
     return (found[0],) if len(found) == 1 and doing else ()
 
 
-def _two(lemma: str, said: list[Said]) -> tuple[str, ...]:
+def is_the_two(token: Token) -> bool:
+    """Tell whether "the two" stands alone: "the two are due to meet"."""
+    is_counted = any(child.dep_ == "prep" for child in token.children)
+    has_article = any(child.lower_ in {"the", "these"} for child in token.lefts)
+    return token.lower_ == "two" and token.dep_ not in {"nummod", "compound"} and has_article and not is_counted
+
+
+def _at_once(said: list[Said]) -> tuple[str, ...]:
+    """Give two people, else two companies or countries, that the last sentence with anybody names together."""
+    last = [item for item in said if item.sentence == max(other.sentence for other in said)]
+    for types in (PEOPLE, {ActorType.COMPANY}, {ActorType.COUNTRY}):
+        found = distinct(item for item in last if item.type in types)
+        if len(found) == 2:
+            return found
+    return ()
+
+
+def _states_of_pair(said: list[Said], cast: Cast, start: int) -> tuple[str, ...]:
+    """ "Albanese sat down with Ishiba, and both governments …": theirs, whatever third state was named before."""
+    here = [item for item in said if item.token >= start]
+    people = distinct(item for item in here if item.type in PEOPLE)
+    named = distinct(item for item in here if item.type is ActorType.COUNTRY)
+    states = tuple(dict.fromkeys(state for actor in people if (state := cast.country_of(actor))))
+    return states if len(people) == len(states) == 2 and len(named) < 2 else ()
+
+
+def _two(lemma: str, said: list[Said], cast: Cast, start: int) -> tuple[str, ...]:
     pairs = anaphora().pairs
     if lemma in pairs["persons"]:
         found = pair(said, PEOPLE)
@@ -229,7 +257,7 @@ def _two(lemma: str, said: list[Said]) -> tuple[str, ...]:
         return pair(said, {ActorType.COMPANY})
     if lemma in anaphora().organizations and lemma not in pairs["countries"]:
         return pair(said, {ActorType.ORGANIZATION})
-    return pair(said, {ActorType.COUNTRY}) if lemma in pairs["countries"] else ()
+    return _states_of_pair(said, cast, start) or pair(said, {ActorType.COUNTRY}) if lemma in pairs["countries"] else ()
 
 
 def _single(token: Token, lemma: str, said: list[Said], cast: Cast) -> tuple[str, ...]:

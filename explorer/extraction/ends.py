@@ -48,7 +48,14 @@ DOMESTIC = {
 # A state does these to its own people; whom it kills or helps without saying so may be anybody's.
 TO_ITS_OWN = DOMESTIC - {EventType.ASSAULT, EventType.RETREAT, EventType.SANCTION}
 # Whom a state does these to may have led it: "arrested the former president".
-AGAINST_ANYBODY = {EventType.COERCE, EventType.ASSAULT, EventType.SANCTION, EventType.PROTEST}
+AGAINST_ANYBODY = {
+    EventType.COERCE,
+    EventType.ASSAULT,
+    EventType.SANCTION,
+    EventType.PROTEST,
+    EventType.CONCEDE,
+    EventType.THREATEN,
+}
 AT_A_PLACE = {
     EventType.CONCEDE,
     EventType.COERCE,
