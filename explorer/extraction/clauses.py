@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from explorer.extraction.remembered import once_a_token
 from explorer.knowledge.language import Control, control_adjectives, control_verbs, grammar
 
 SUBJECTS = {"nsubj", "csubj"}
@@ -21,6 +22,7 @@ DEPTH = 6
 PHRASE = 8  # tokens in which the head of a noun phrase is looked for
 
 
+@once_a_token
 def is_passive(verb: Token) -> bool:
     """Tell whether what stands as subject (or as the noun before a participle) suffers the deed."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
@@ -46,6 +48,11 @@ def doers(verb: Token) -> list[Token]:
 
 def sufferers(verb: Token) -> list[Token]:
     """Give the heads of the direct objects; of a passive, its subject."""
+    return list(_sufferers(verb))
+
+
+@once_a_token
+def _sufferers(verb: Token) -> list[Token]:
     if is_passive(verb):
         return surface_subjects(verb)
     found = [child for child in verb.children if child.dep_ in OBJECTS and child.pos_ != "ADP"]
@@ -69,8 +76,17 @@ def _shared_objects(verb: Token) -> list[Token]:
     return sufferers(following) if following is not None and is_bare and is_same else []
 
 
-def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+def surface_subjects(verb: Token) -> list[Token]:
     """Give the grammatical subject, its own or inherited from the clause above."""
+    return list(_subjects_from_above(verb))
+
+
+@once_a_token
+def _subjects_from_above(verb: Token) -> list[Token]:
+    return _subjects(verb, 0)
+
+
+def _subjects(verb: Token, depth: int) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     if own:
         return [_antecedent(verb, _named_subject(token)) for token in own]
@@ -86,9 +102,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
         return _controller(verb, head, depth)
     if verb.dep_ in {"ccomp", "conj", "advcl", "dep"} and head.pos_ in {"VERB", "AUX"}:
-        return surface_subjects(head, depth + 1)
+        return _subjects(head, depth + 1)
     if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
-        return surface_subjects(head.head, depth + 1)
+        return _subjects(head.head, depth + 1)
     return []
 
 
@@ -196,12 +212,12 @@ def _antecedent(verb: Token, subject: Token) -> Token:
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     control = control_of(verb)
     if head.pos_ in {"ADJ", "NOUN"}:
-        return surface_subjects(head.head, depth + 1) if head.head != head else []
+        return _subjects(head.head, depth + 1) if head.head != head else []
     if control is not None and control.actor == "object":
         found = targets(head, verb)
         if found:
             return found
-    return surface_subjects(head, depth + 1)
+    return _subjects(head, depth + 1)
 
 
 def _owner_of_plan(noun: Token, depth: int) -> list[Token]:
@@ -210,4 +226,4 @@ def _owner_of_plan(noun: Token, depth: int) -> list[Token]:
     if possessors:
         return possessors
     verb = governing_verb(noun)
-    return surface_subjects(verb, depth + 1) if verb is not None else []
+    return _subjects(verb, depth + 1) if verb is not None else []

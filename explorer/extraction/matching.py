@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
 
 from spacy.tokens import Token
 
@@ -26,6 +25,7 @@ from explorer.extraction.clauses import (
     surface_subjects,
 )
 from explorer.extraction.meetings import attending
+from explorer.extraction.remembered import once_a_token
 from explorer.knowledge.frames import Frame, Pattern, Step, StepKind, Word, frames
 from explorer.knowledge.language import grammar
 from explorer.model import EventType
@@ -74,18 +74,22 @@ class _Remembered:
 
 def match_verb(verb: Token) -> Iterator[Match]:
     """Yield the verb frames that fit, longest first."""
-    return iter(_remembered(verb, _match_verb))
+    return iter(_of_verb(verb))
 
 
 def match_noun(noun: Token) -> Iterator[Match]:
     """Yield the noun frames that fit, with the subject of the light verb above as the doer."""
-    return iter(_remembered(noun, _match_noun))
+    return iter(_of_noun(noun))
 
 
-def _remembered(token: Token, match: Callable[[Token], Iterator[Match]]) -> _Remembered:
-    # Several readers try the frames of one word. What is kept goes with the Doc; it is never written anywhere.
-    kept: dict[tuple[str, int], _Remembered] = cast(Any, token.doc.user_data)
-    return kept.setdefault((match.__name__, token.i), _Remembered(match(token)))
+@once_a_token
+def _of_verb(verb: Token) -> _Remembered:
+    return _Remembered(_match_verb(verb))
+
+
+@once_a_token
+def _of_noun(noun: Token) -> _Remembered:
+    return _Remembered(_match_noun(noun))
 
 
 def _match_verb(verb: Token) -> Iterator[Match]:

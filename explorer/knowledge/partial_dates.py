@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import cache
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
@@ -15,12 +16,14 @@ from pydantic import AfterValidator, BeforeValidator
 FORM = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
+@cache
 def first_day(text: str) -> date:
     """Give the first day that a partial date may mean."""
     year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
     return date(year, month, day)
 
 
+@cache
 def last_day(text: str) -> date:
     """Give the last day that a partial date may mean."""
     parts = [int(part) for part in text.split("-")]
