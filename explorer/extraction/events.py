@@ -28,6 +28,7 @@ from explorer.knowledge.language import control_nouns, grammar
 from explorer.knowledge.ontology import is_conflict
 from explorer.model import Doubt, EventType, Status
 
+AUXILIARIES = {"aux", "auxpass"}
 UNDER_NOUNS = {"acl", "ccomp", "advcl", "relcl"}
 SUPPOSED = {Doubt.PLACE, Doubt.OTHER_SIDE, Doubt.ONLY_COUNTRY, Doubt.DOER_UNKNOWN, Doubt.DEED}
 # What it is to announce that one will do these oneself; announced sanctions stay plans.
@@ -55,7 +56,7 @@ def _in_sentence(sentence: Span, cast: Cast, before: Sequence[Draft]) -> Iterato
     told = list(before)
     index = frames()
     for token in sentence:
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in AUXILIARIES:
             draft, consumed = _of_verb(token, sentence, cast, told)
             used.update(consumed)
             if draft is not None:
