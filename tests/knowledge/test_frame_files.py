@@ -24,6 +24,7 @@ SLOT, ANY = "R", "*"
 PARTICLES = {
     *("up", "out", "off", "down", "back", "in", "over", "away", "on", "together", "aside", "home", "free", "go"),
     *("short", "dead", "ablaze", "apart", "through", "along", "ahead", "forward"),
+    *("alight", "afire", "close", "closer", "offline"),
 }
 COMMON = {
     *("CONSULT", "AGREE", "SUPPORT", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "MOBILIZE"),
