@@ -25,6 +25,7 @@ PARTICLES = {
     *("up", "out", "off", "down", "back", "in", "over", "away", "on", "together", "aside", "home", "free", "go"),
     *("highly", "warmly", "approvingly", "glowingly", "fondly", "positively", "favourably", "favorably", "jointly"),
     *("short", "dead", "ablaze", "apart", "through", "along", "ahead", "forward"),
+    *("alight", "afire", "close", "closer", "offline"),
 }
 COMMON = {
     *("CONSULT", "AGREE", "SUPPORT", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "MOBILIZE"),
