@@ -61,6 +61,8 @@ class Cast:
         self.members: dict[str, Member] = {}
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
+        self.narrator: str | None = None  # who tells the whole text: a speech, a statement
+        self.quoted: dict[int, str] = {}  # who speaks a quoted token
         self._titles: set[int] = set()
         self._family: dict[str, list[str]] = {}
         self._moved: dict[str, str] = {}
@@ -74,6 +76,9 @@ class Cast:
     def sentence_at(self, index: int) -> Span:
         """Give the sentence a token stands in."""
         return self.sentences[self._sentence_of[index]]
+
+    def sentence_number(self, index: int) -> int:
+        return self._sentence_of[index]
 
     def add_title(self, start: int, end: int) -> None:
         """Remember that tokens start..end are a title: "Prime Minister"."""

@@ -12,7 +12,8 @@ from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import control_of, doers, surface_subjects, targets
 from explorer.extraction.drafts import Draft
 from explorer.extraction.matching import Match, match_noun, match_verb
-from explorer.extraction.sides import DOMESTIC, acting, are_among_own, everybody, is_own_country, others, speaker_of
+from explorer.extraction.sides import DOMESTIC, acting, are_among_own, everybody, is_own_country, others
+from explorer.extraction.speakers import speaker_of
 from explorer.extraction.status import judge
 from explorer.knowledge.language import Control, cues, grammar
 from explorer.knowledge.ontology import is_conflict

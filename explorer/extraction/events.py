@@ -26,9 +26,9 @@ from explorer.extraction.sides import (
     is_state,
     others,
     sides_of,
-    speaker_of,
     without_led,
 )
+from explorer.extraction.speakers import speaker_of
 from explorer.extraction.status import Judgement, judge, judge_noun
 from explorer.knowledge.frames import frames
 from explorer.knowledge.language import commitments, cues
