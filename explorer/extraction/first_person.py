@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -20,6 +21,7 @@ from explorer.model import Document
 
 PLURAL = {"we", "us", "our", "ours", "ourselves"}
 SINGULAR = {"i", "me", "my", "mine", "myself"}
+FIRST_PERSON = re.compile(r"\b(we|us|our|ours|ourselves|i|me|my|mine|myself)\b", re.IGNORECASE)
 GOES_ON = {"add", "continue"}
 REACH = 3  # sentences over which a quotation may go on without naming its speaker again
 PEOPLE = ("leader:", "person:")
@@ -28,6 +30,8 @@ PEOPLE = ("leader:", "person:")
 def link_first_person(doc: Doc, cast: Cast, document: Document) -> None:
     """Add mentions for pronouns of the first person, and remember who tells the text, if anybody does."""
     quoted = quotations(doc)
+    if not quoted and not FIRST_PERSON.search(doc.text):
+        return
     tellers = _tellers(doc, cast, quoted)
     cast.quoted.update({index: tellers[number][0] for index, number in quoted.items() if number in tellers})
     spoken = [token for token in doc if token.lower_ in PLURAL | SINGULAR and token.i not in cast.at]
