@@ -26,6 +26,7 @@ MINE = {"my", "our"}
 GREETINGS = {"greeting", "greetings", "congratulation", "congratulations", "condolence", "condolences", "gratitude"}
 STATE_SOURCE = re.compile(r"\b(ministry|department|embassy|mission|government|presidency|office|chancellery|cabinet)\b")
 DEBATE_FILE = re.compile(r"^(?P<code>[A-Z]{3})_\d{1,2}_\d{4}\b")  # as the corpus of UN General Debates names its files
+DEBATE_TITLE = re.compile(r"(?i:debate).*[:,-] (?P<code>[A-Z]{3})$")
 IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][^()]{2,40})\)(?:\s*\([^()]*\))?\s*:")  # "Mr. Kamau (Kenya):"
 # A state that does so twice in a text of "we" speaks itself.
 PERFORMANCES = 2
@@ -38,9 +39,9 @@ def find_narrator(doc: Doc, cast: Cast, document: Document, quoted: dict[int, in
     """Give the state or body that speaks, and the person if named; both None where nothing says so."""
     plain = [token for token in doc if token.i not in quoted]
     for found in (
+        _in_title(document.title),
         _in_heading(doc, cast),
         _in_brackets(doc, cast),
-        _in_title(document.title),
         _in_words(plain, cast),
         _from_performances(plain, cast),
         _in_source(document.source),
@@ -92,7 +93,7 @@ def _in_brackets(doc: Doc, cast: Cast) -> Found | None:
 
 
 def _in_title(title: str) -> Found | None:
-    debate = DEBATE_FILE.match(title)
+    debate = DEBATE_FILE.match(title) or DEBATE_TITLE.search(title)
     if debate is not None and f"country:{debate['code']}" in {name.actor for name in _states_by_name().values()}:
         return f"country:{debate['code']}", None
     lowered = title.lower()
