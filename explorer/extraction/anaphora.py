@@ -136,7 +136,7 @@ def _said_before(token: Token, number: int, said: list[Said], cast: Cast) -> tup
         found = latest([item for item in said if item.type in BODIES and not _binds(token, item, cast)])
         return (found,) if found else ()
     if word in PLURAL:
-        return _plural(number, said)
+        return _plural(number, said, cast)
     if word == "both":
         return pair(said, PEOPLE) or pair(said, {ActorType.COUNTRY})
     return ()
@@ -163,14 +163,24 @@ def _binds(token: Token, item: Said, cast: Cast) -> bool:
     return any(word.i in cast.at and item.actor in cast.at[word.i].actors for word in subjects)
 
 
-def _plural(number: int, said: list[Said]) -> tuple[str, ...]:
+def _plural(number: int, said: list[Said], cast: Cast) -> tuple[str, ...]:
     for types in (PEOPLE, {ActorType.COUNTRY}, BODIES):
         sentence = max((item.sentence for item in said if item.type in types), default=-REACH - 1)
         actors = distinct([item for item in said if item.type in types and item.sentence == sentence])
-        if number - sentence <= 1 and len(actors) == 2:
+        if (
+            number - sentence <= 1
+            and len(actors) == 2
+            and (types is PEOPLE or _stand_together(actors, sentence, said, cast))
+        ):
             return actors
     bodies = [item for item in said if item.type is ActorType.ORGANIZATION and number - item.sentence <= 1]
     return (bodies[-1].actor,) if bodies else ()
+
+
+def _stand_together(actors: tuple[str, ...], sentence: int, said: list[Said], cast: Cast) -> bool:
+    """Tell whether a sentence joins two actors: "Iraq and Jordan", not "Iraq drove back Daesh"."""
+    tokens = [cast.doc[item.token] for item in said if item.sentence == sentence and item.actor in actors]
+    return any(one.dep_ == "conj" and other.is_ancestor(one) for one in tokens for other in tokens if one != other)
 
 
 def _said(token: Token, number: int, mention: Mention, cast: Cast) -> list[Said]:

@@ -172,6 +172,8 @@ def _represented(token: Token, cast: Cast, role: Role, depth: int, but: tuple[st
     if set(owned) - set(but):
         return owned
     allowed: tuple[str, ...] = OWNING if represents else OBJECT_OWNING
+    if role is Role.ACTOR and lemma in words.representatives["goods"]:  # "international partners in Paris"
+        allowed = ("of", "from", "by")
     if role is Role.RECIPIENT:  # "condemned the invasion of Iraq": who did it, not who suffered it
         allowed = tuple(preposition for preposition in allowed if preposition not in _before_victims(lemma))
     return _from_phrase(token, cast, role, allowed, depth) or owned or _made_by(token, cast, role, depth)
@@ -202,7 +204,7 @@ def _from_phrase(token: Token, cast: Cast, role: Role, prepositions: tuple[str, 
         for child in token.children:
             if child.dep_ in {"prep", "agent", "dative"} and child.lower_ == preposition:
                 for inner in child.children:
-                    if inner.dep_ == "pobj":
+                    if inner.dep_ == "pobj" and inner.lemma_.lower() not in grammar().idle_phrases:
                         found = tuple(
                             actor for part in coordinated(inner) for actor in _resolve(part, cast, role, depth + 1)
                         )

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
@@ -239,7 +239,7 @@ def _oblique(verb: Token, actors: tuple[str, ...], cast: Cast) -> tuple[str, ...
             found = participants(child, cast, Role.RECIPIENT, actors)
             if set(found) - set(actors):
                 return found
-    for child in verb.subtree:
+    for child in _own_words(verb):
         if child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "with", "for", "against", "from", "on", "in"}:
             for inner in child.children:
                 if inner.dep_ == "pobj":
@@ -247,3 +247,11 @@ def _oblique(verb: Token, actors: tuple[str, ...], cast: Cast) -> tuple[str, ...
                     if set(found) - set(actors):
                         return found
     return ()
+
+
+def _own_words(verb: Token) -> Iterator[Token]:
+    """Yield the words below a verb, those of other clauses left out."""
+    for child in verb.children:
+        if child.dep_ not in {"relcl", "acl", "advcl", "ccomp", "parataxis"}:
+            yield child
+            yield from _own_words(child)

@@ -142,7 +142,8 @@ def with_groups(
 def _homes(
     heads: Iterable[Token], clause: Token, opposite: tuple[str, ...], cast: Cast, doubts: set[Doubt]
 ) -> tuple[str, ...]:
-    found = [home for token in heads if is_group(token, cast) and (home := home_of(token, clause, opposite, cast))]
+    able = [token for token in heads if is_group(token, cast) and token.lemma_.lower() not in grammar().blows]
+    found = [home for token in able if (home := home_of(token, clause, opposite, cast))]
     doubts.update(home.doubt for home in found)
     return tuple(dict.fromkeys(home.country for home in found))
 
@@ -155,7 +156,10 @@ def _by_unknown(match: Match, found: Ends, cast: Cast) -> Ends:
     if striking:
         return Ends(striking, found.recipients, found.doubts)
     nouns = frames().nouns
-    deeds = all(token.lemma_.lower() in nouns or token.lemma_.lower() in {"bomb", "mine"} for token in match.doers)
+    deeds = all(
+        token.lemma_.lower() in nouns or token.lemma_.lower() in {"bomb", "mine"} | grammar().blows
+        for token in match.doers
+    )
     if not (deeds if match.doers else is_passive(match.trigger)):
         return found
     place = place_of(match.anchor, cast)

@@ -205,6 +205,9 @@ def _is_no_actor(span: Span) -> bool:
     text = span.text.lower()
     if {text, span[-1].lower_} & words.not_actors or span[-1].lower_ in words.not_actor_endings:
         return True
+    followers = zip(span, span[1:], strict=False) if len(span) > 1 else ()
+    if any(word.lower_ in words.not_actor_heads and after.pos_ == "ADP" for word, after in followers):
+        return True
     return any(char.isdigit() for char in text) and len(span) == 1 or len(text) < 2
 
 

@@ -36,6 +36,7 @@ class Grammar(Entry):
     quantities: Words
     statement_verbs: Words
     prospects: Words
+    idle_phrases: Words
     calls: Words
     courtesies: Words
 
@@ -245,6 +246,7 @@ class NameWords(Entry):
     vessels: Words
     vehicles: Words
     not_actor_endings: Words
+    not_actor_heads: Words
     not_actors: Words
     state_bodies: Words
     organ_words: Words
