@@ -13,9 +13,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from explorer.extraction import extract_many, load_pipeline
-from explorer.extraction.names import NAME as NAMES
-from explorer.extraction.paragraphs import NAME as PARAGRAPHS
+from explorer.extraction import extract_many
+from explorer.extraction.pipeline import load_bare
 from explorer.model import Document
 from explorer.reading import read_paths
 
@@ -43,13 +42,12 @@ def main() -> None:
 
 
 def _rounds(documents: Sequence[Document], count: int) -> list[tuple[float, float]]:
-    bare = load_pipeline()
+    bare = load_bare()
     texts = [document.text for document in documents]
 
     def run_bare() -> None:
-        with bare.select_pipes(disable=[NAMES, PARAGRAPHS]):
-            for _ in bare.pipe(texts, batch_size=32):
-                pass
+        for _ in bare.pipe(texts, batch_size=32):
+            pass
 
     def run_ours() -> None:
         for _ in extract_many(documents):

@@ -32,6 +32,7 @@ from explorer.model import ActorType
 SINGULAR_PERSON = {"he": "male", "him": "male", "his": "male", "himself": "male"} | {
     word: "female" for word in ("she", "her", "hers", "herself")
 }
+MEANING = {"PRON", "NOUN", "PROPN", "NUM", "ADJ", "DET", "ADV", "X"}  # other words mean nobody
 THING = {"it", "its", "itself"}
 PLURAL = {"they", "them", "their", "theirs", "themselves"}
 REACH = 3  # sentences
@@ -43,6 +44,8 @@ def link_anaphora(doc: Doc, cast: Cast) -> None:
     for number, sentence in enumerate(cast.sentences):
         said = [item for item in said if number - item.sentence <= REACH]  # else long documents take quadratic time
         for token in sentence:
+            if token.pos_ not in MEANING:
+                continue
             mention = cast.at.get(token.i)
             if mention is None or _is_pair_of_region(token, mention):
                 mention = _resolve(token, number, said, cast) or mention

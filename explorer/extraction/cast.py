@@ -67,6 +67,8 @@ class Cast:
         self.members: dict[str, Member] = {}
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
+        self.narrator: str | None = None  # who tells the whole text: a speech, a statement
+        self.quoted: dict[int, str] = {}  # who speaks a quoted token
         self._titles: set[int] = set()
         self._family: dict[str, list[str]] = {}
         self._moved: dict[str, str] = {}

@@ -34,6 +34,7 @@ from explorer.extraction.status import judge, judge_noun
 from explorer.knowledge.language import commitments
 from explorer.model import Amount, CommitmentKind, CommitmentStatus, Party, PartyRole, Status
 
+TELLING = {"NOUN", "PROPN", "VERB"}
 MEETINGS = {"meet", "gather", "convene", "assemble"}
 LEADERS = {"leader", "minister", "president", "head", "chief", "premier"}
 REACH = 3  # sentences back to the meeting that "this summit" means
@@ -47,8 +48,10 @@ def find_commitments(cast: Cast, drafts: list[Draft], amounts: list[AmountAt]) -
         first = sentences[max(0, number - REACH)]
         near = between(drafts, first.start, sentence.end, key=lambda draft: draft.trigger.i)
         inside = between(amounts, sentence.start_char, sentence.end_char, key=attrgetter("start"))
+        around = Surroundings(sentence, cast, near, inside, found)
         for token in sentence:
-            found.extend(_at_token(token, Surroundings(sentence, cast, near, inside, found)))
+            if token.pos_ in TELLING:
+                found.extend(_at_token(token, around))
     return _merged(found, cast)
 
 

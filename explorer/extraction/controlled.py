@@ -27,7 +27,8 @@ from explorer.extraction.expulsions import of_expulsion
 from explorer.extraction.loose_fits import of_loose_fit
 from explorer.extraction.matching import Match, match_noun, match_verb
 from explorer.extraction.refusals import of_refusal
-from explorer.extraction.sides import acting, everybody, speaker_of
+from explorer.extraction.sides import acting, everybody
+from explorer.extraction.speakers import speaker_of
 from explorer.extraction.stances import refused_mode
 from explorer.extraction.status import judge
 from explorer.extraction.threats import on_condition_of

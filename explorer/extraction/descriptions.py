@@ -223,9 +223,11 @@ def _other_person(token: Token, said: list[Said], cast: Cast) -> tuple[str, ...]
 
 def is_the_two(token: Token) -> bool:
     """Tell whether "the two" stands alone: "the two are due to meet"."""
+    if token.lower_ != "two":
+        return False
     is_counted = any(child.dep_ == "prep" for child in token.children)
     has_article = any(child.lower_ in {"the", "these"} for child in token.lefts)
-    return token.lower_ == "two" and token.dep_ not in {"nummod", "compound"} and has_article and not is_counted
+    return token.dep_ not in {"nummod", "compound"} and has_article and not is_counted
 
 
 def _at_once(said: list[Said]) -> tuple[str, ...]:

@@ -19,11 +19,11 @@ from explorer.extraction.ends import ends_of
 from explorer.extraction.matching import Match, match_noun, match_verb
 from explorer.extraction.meetings import attended_by
 from explorer.extraction.noun_control import of_noun_control
-from explorer.extraction.sides import speaker_of
+from explorer.extraction.speakers import speaker_of
 from explorer.extraction.status import Judgement, judge, judge_noun
 from explorer.extraction.threats import is_conditional_will, is_own_word
 from explorer.knowledge.confidence import confidence_of
-from explorer.knowledge.frames import frames
+from explorer.knowledge.frames import StepKind, frames
 from explorer.knowledge.language import control_nouns, grammar
 from explorer.knowledge.ontology import is_conflict
 from explorer.model import Doubt, EventType, Status
@@ -86,7 +86,7 @@ def _of_verb(verb: Token, sentence: Span, cast: Cast, before: Sequence[Draft]) -
             if match.frame.strength == 0:  # "meet a deadline", "fight poverty": no event
                 best = (None, match.used)
                 break
-            if best[0] is not None and best[0].rule != match.frame.rule:
+            if best[0] is not None and best[0].rule != match.frame.rule and not _may_add_recipient(match, best):
                 break
             draft = _draft(match, sentence, cast, before)
             if draft is not None and (best[0] is None or _is_better(draft, best[0])):
@@ -96,6 +96,15 @@ def _of_verb(verb: Token, sentence: Span, cast: Cast, before: Sequence[Draft]) -
     if is_taken:
         return None, best[1]
     return best
+
+
+def _may_add_recipient(match: Match, best: tuple[Draft | None, tuple[int, ...]]) -> bool:
+    """Tell whether a shorter wording of the same deed may still say whom it hits: "arrest student", "arrest R"."""
+    draft, used = best
+    if draft is None or match.frame.type is not draft.type or draft.recipients or draft.mutual:
+        return False
+    is_object = bool(match.slots) and match.frame.steps[0].kind is StepKind.SLOT
+    return is_object and all(token.i in used for token in match.slots)
 
 
 def _is_better(one: Draft, other: Draft) -> bool:

@@ -128,10 +128,11 @@ def _of_outsider(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
 def _of_shut_out(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     """Read "banned Iraqis from entering the country", at the ban and at what it bans, which so does not happen."""
     is_deed = verb.dep_ == "pcomp" and verb.head.lower_ == "from"
-    ban = _verb_over(verb.head) if is_deed else verb
+    ban, words = _verb_over(verb.head) if is_deed else verb, stances()
+    if ban is None or ban.lemma_.lower() not in words.exclusions:
+        return None
     deed = verb if is_deed else next((token for token in verb.subtree if _is_banned(token, verb)), None)
-    words = stances()
-    if ban is None or deed is None or ban.lemma_.lower() not in words.exclusions:
+    if deed is None:
         return None
     shut_out = sufferers(ban)
     recipients = everybody(shut_out, cast, Role.RECIPIENT)

@@ -21,6 +21,7 @@ from explorer.extraction.doubts import doubts_of_sides
 from explorer.extraction.drafts import Draft
 from explorer.extraction.events import find_events
 from explorer.extraction.evidence import evidence_of
+from explorer.extraction.first_person import link_first_person
 from explorer.extraction.money import AmountAt, find_amounts
 from explorer.extraction.names import SPANS, UNKNOWN_PERSON
 from explorer.extraction.ordered import between
@@ -93,6 +94,7 @@ def _extract(document: Document, parts: list[Doc]) -> Extraction:
     _introduce_names(doc, cast)
     holdings = find_people(doc, cast)
     link_anaphora(doc, cast)
+    link_first_person(doc, cast, document)
     amounts = find_amounts(doc.text, _countries(cast))
     drafts = find_events(cast)
     commitments = find_commitments(cast, drafts, amounts)

@@ -14,7 +14,8 @@ from explorer.extraction.doubts import doubts_of_control
 from explorer.extraction.drafts import Draft
 from explorer.extraction.ends import with_groups
 from explorer.extraction.matching import Match, light_verb, match_noun, match_verb
-from explorer.extraction.sides import acting, everybody, speaker_of
+from explorer.extraction.sides import acting, everybody
+from explorer.extraction.speakers import speaker_of
 from explorer.extraction.status import judge_noun
 from explorer.knowledge.language import Control, control_nouns, grammar
 from explorer.knowledge.ontology import is_conflict

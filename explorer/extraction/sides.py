@@ -1,4 +1,4 @@
-"""Who takes part in what a match tells: both sides, their owners, the crowd of a place, and who tells it.
+"""Who takes part in what a match tells: both sides, their owners, and the crowd of a place.
 
 "released two French prisoners" -> recipients country:FRA; "Biden" beside "the United States" -> Biden alone
 """
@@ -11,9 +11,8 @@ from spacy.tokens import Token
 
 from explorer.extraction.arguments import Role, owners, participants
 from explorer.extraction.cast import Cast
-from explorer.extraction.clauses import is_passive, sufferers, surface_subjects
+from explorer.extraction.clauses import is_passive, sufferers
 from explorer.extraction.matching import Match
-from explorer.extraction.status import Judgement
 from explorer.knowledge.gazetteer import known_actors
 from explorer.knowledge.language import grammar
 from explorer.knowledge.names import NameKind
@@ -147,23 +146,3 @@ def without_led(actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
 def _leads(person: str, body: str, cast: Cast) -> bool:
     member = cast.members.get(person)
     return member is not None and person.startswith("leader:") and body in {member.holder_of, cast.country_of(person)}
-
-
-def speaker_of(judgement: Judgement, anchor: Token, cast: Cast) -> str | None:
-    speakers = surface_subjects(judgement.speech) if judgement.speech is not None else _according_to(anchor)
-    for token in speakers:
-        found = participants(token, cast, Role.ACTOR)
-        if found:
-            return found[0]
-    return None
-
-
-def _according_to(anchor: Token) -> list[Token]:
-    return [
-        inner
-        for child in anchor.children
-        if child.lower_ == "according"
-        for preposition in child.children
-        for inner in preposition.children
-        if inner.dep_ == "pobj"
-    ]

@@ -16,7 +16,8 @@ from explorer.extraction.doubts import doubts_of_control
 from explorer.extraction.drafts import Draft
 from explorer.extraction.ends import DOMESTIC
 from explorer.extraction.matching import match_noun, match_verb
-from explorer.extraction.sides import acting, are_among_own, everybody, is_own_country, others, speaker_of
+from explorer.extraction.sides import acting, are_among_own, everybody, is_own_country, others
+from explorer.extraction.speakers import speaker_of
 from explorer.extraction.status import Judgement, judge
 from explorer.knowledge.frames import Frame
 from explorer.knowledge.language import grammar

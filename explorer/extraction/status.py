@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from explorer.extraction.clauses import control_of
+from explorer.extraction.prospects import noun_status, prospect_of, prospect_status, verb_over_noun
 from explorer.knowledge.language import Control, Cue, cues, grammar
 from explorer.model import EventType, Status
 
@@ -43,11 +44,15 @@ def judge(anchor: Token) -> Judgement:
         head = node.head
         if node.dep_ == "relcl":  # a relative clause is asserted whatever the main clause plans
             break
-        if speech is None and node.dep_ in {"ccomp", "parataxis", "advcl"} and _is_speech(head):
+        if speech is None and _is_told(node):
             speech = head
             status = _would_is_future(anchor, node, status)
+            if status is None and _is_unsaid(head):
+                status, reason = Status.HYPOTHETICAL, f"not {head.lemma_}"
             break
         node = head
+    if status in {None, Status.FUTURE} and speech is None and _is_asked(anchor):
+        status, reason = Status.HYPOTHETICAL, "question"
     if status is None:
         status, reason = _adverb_status(anchor)
     return Judgement(status or Status.ACTUAL, reason or "stated", speech)
@@ -59,7 +64,12 @@ def judge_noun(noun: Token, verb: Token | None, *, carries: bool = False) -> Jud
     `carries` is set where the verb only carries the noun ("launched an attack") and so decides nothing itself.
     """
     outer = judge(verb) if verb is not None else Judgement(Status.ACTUAL, "stated")
-    own = _noun_cue(noun) or (_verb_over_noun(verb) if verb is not None and not carries else None)
+    own = noun_status(noun)
+    if own is None and verb is not None:
+        own = verb_over_noun(verb, carries=carries)
+        if own is not None and outer.status is Status.NEGATED:  # "did not cancel the talks", "is not planning a visit"
+            own = None if own[0] is Status.NEGATED else (Status.NEGATED, outer.reason)
+            outer = Judgement(Status.ACTUAL, "stated", outer.speech)
     if own is not None:
         return Judgement(own[0], own[1], outer.speech)
     return outer
@@ -84,8 +94,13 @@ def _clause_status(verb: Token) -> tuple[Status | None, str]:
     }
     if any(child.dep_ == "neg" or child.lower_ == "neither" for child in children) or "never" in lowered:
         return Status.NEGATED, "negation"
-    if any(child.dep_ == "mark" and child.lower_ in words.conditions for child in children):
+    marks = {child.lower_ for child in children if child.dep_ in {"mark", "advmod"}}
+    if marks & words.conditions or _is_inverted_condition(verb):
         return Status.HYPOTHETICAL, "condition"
+    if verb.dep_ == "advcl" and marks & words.times and _is_ahead(verb):
+        return Status.HYPOTHETICAL, "a time to come"
+    if verb.dep_ == "ROOT" and "to" in lowered and _has_subject(children):  # "Xi to visit Russia"
+        return Status.FUTURE, "headline"
     if lowered & words.modals["hypothetical"]:
         return Status.HYPOTHETICAL, "modal"
     if lowered & words.modals["future"]:
@@ -110,6 +125,10 @@ def _subject_is_negative(children: list[Token]) -> bool:
 def _status_from_above(node: Token) -> tuple[Status | None, str]:
     """What the head of a dependent clause does to it."""
     head = node.head
+    if node.dep_ == "pcomp":
+        return _after_preposition(node, head)
+    if node.dep_ in {"acl", "relcl"} and _is_infinitive(node) and head.pos_ == "PROPN":  # "Xi to visit Russia"
+        return Status.FUTURE, "headline"
     if node.dep_ in {"xcomp", "advcl"} and _is_infinitive(node) and (idiom := _idiom_status(head)) is not None:
         return idiom, f"{head.text} to"
     control = control_of(node)
@@ -117,22 +136,49 @@ def _status_from_above(node: Token) -> tuple[Status | None, str]:
         return _controlled_status(node, control), f"under {head.lemma_}"
     if node.dep_ == "xcomp":
         return _clause_status(head)
-    if node.dep_ in {"acl", "ccomp"} and head.pos_ == "NOUN" and head.lemma_.lower() in cues().claims:
+    if (
+        (node.dep_ in {"acl", "ccomp"} or _has_that(node))
+        and head.pos_ == "NOUN"
+        and head.lemma_.lower() in cues().claims
+    ):
         return _claim_status(head)
     if node.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return _shared_status(node, head)
-    if node.dep_ == "acl" and _is_infinitive(node):
-        return _prospect_status(head)
+    if node.dep_ == "acl" and (_is_infinitive(node) or _is_to_ing(node)):
+        return prospect_status(head)
     if node.dep_ == "advcl" and _is_infinitive(node):
         return Status.HYPOTHETICAL, "purpose"
-    if node.dep_ == "pcomp" and head.lower_ in {"without"}:
-        return Status.NEGATED, "without"
     if node.dep_ == "ccomp" and head.lemma_.lower() in cues().hypothetical_verbs:
         return Status.HYPOTHETICAL, f"under {head.lemma_}"
     if node.dep_ == "ccomp" and any(
-        child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in node.children
+        child.dep_ in {"mark", "advmod"} and child.lower_ in {"whether", "if"} for child in node.children
     ):
         return Status.HYPOTHETICAL, "question"
+    if node.dep_ == "ccomp" and (judged := _judged_by_adjective(head)) is not None:
+        return judged
+    if node.dep_ == "ccomp" and head.lemma_.lower() in cues().outcomes:  # "would see Turkey withdraw"
+        return _clause_status(head)
+    if node.dep_ == "ccomp" and head.dep_ == "advcl" and head.lower_ in cues().conditions:  # "provided that"
+        return Status.HYPOTHETICAL, "condition"
+    return None, ""
+
+
+def _after_preposition(node: Token, preposition: Token) -> tuple[Status | None, str]:
+    """ "will respond by expelling" expels later; "without expelling" and "instead of expelling" not at all."""
+    control = control_of(node)
+    if control is not None:
+        return _controlled_status(node, control), f"under {preposition.head.lemma_}"
+    words = cues()
+    before = preposition.nbor(-1).lower_ if preposition.i > 0 else ""
+    if {preposition.lower_, f"{before} {preposition.lower_}"} & words.not_before:
+        return Status.NEGATED, preposition.lower_
+    governor = preposition.head
+    if preposition.lower_ in words.means and governor.pos_ in {"VERB", "AUX"}:
+        return _clause_status(governor)
+    if (
+        governor.pos_ == "NOUN" and (found := prospect_of(governor)) is not None
+    ):  # "plans for sending", "hopes of signing"
+        return found
     return None, ""
 
 
@@ -164,6 +210,8 @@ def _idiom_status(head: Token) -> Status | None:
 def _claim_status(noun: Token) -> tuple[Status | None, str]:
     """ "denied reports that" negates, "reports that" alone only supposes."""
     verb = noun.head
+    if noun.lemma_.lower() in cues().denying_nouns:
+        return Status.NEGATED, f"{noun.lemma_} that"
     if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in cues().denials:
         return Status.NEGATED, f"{verb.lemma_} {noun.lemma_}"
     return Status.HYPOTHETICAL, f"{noun.lemma_} that"
@@ -173,6 +221,8 @@ def _shared_status(node: Token, head: Token) -> tuple[Status | None, str]:
     """A bare conjunct shares the auxiliaries of the first verb: "will visit and sign"; "but agreed" does not."""
     if any(child.dep_ == "cc" and child.lower_ == "nor" for child in head.children):
         return Status.NEGATED, "nor"
+    if any(child.dep_ == "cc" and child.lower_ == "than" for child in head.children) and node.tag_ in {"VB", "VBG"}:
+        return Status.NEGATED, "rather than"
     has_own = any(child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for child in node.children)
     if has_own or node.tag_ in {"VBD", "VBZ", "VBP"}:
         return None, ""
@@ -181,17 +231,84 @@ def _shared_status(node: Token, head: Token) -> tuple[Status | None, str]:
     return _clause_status(head)
 
 
-def _prospect_status(noun: Token) -> tuple[Status | None, str]:
-    lemma = noun.lemma_.lower()
-    if noun.head.lemma_.lower() in cues().over_nouns["negated"] or any(child.lower_ == "no" for child in noun.children):
-        return Status.NEGATED, f"no {lemma} to"
-    if lemma in grammar().prospects:
-        return Status.FUTURE, f"{lemma} to"
-    return Status.HYPOTHETICAL, f"{lemma} to"
-
-
 def _is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _has_that(verb: Token) -> bool:
+    # "no evidence that Iran attacked": no relative pronoun, whatever the parser calls the clause
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+
+
+def _is_to_ing(verb: Token) -> bool:
+    # "came close to signing"
+    return verb.tag_ == "VBG" and any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children)
+
+
+def _has_subject(children: list[Token]) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in children)
+
+
+def _is_inverted_condition(verb: Token) -> bool:
+    """ "had its government invited him", "should Iran attack": an auxiliary before its subject, and no question."""
+    if _ends_in_question(verb):
+        return False
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.lower_ in {"who", "which", "that", "what"}:
+        return False
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if verb.dep_ in {"ccomp", "conj"} and not _has_subject(list(verb.head.children)):
+        helpers.append(verb.head)  # the parser may take "had" for a verb of its own
+    return any(helper.lower_ in {"had", "should", "were"} and helper.i < subject.left_edge.i for helper in helpers)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """ "until Israel withdraws", "once it has signed": the present after such a word is still to come."""
+    tensed = next((child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}), verb.tag_)
+    return tensed in {"VBZ", "VBP"} and not (verb.head.tag_ in {"VBD", "VBN"} and verb.tag_ == "VBP")
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Will Turkey lift its veto?" asks; a relative clause in it still asserts."""
+    if not _ends_in_question(verb):
+        return False
+    return all(node.dep_ != "relcl" for node in (verb, *verb.ancestors))
+
+
+def _ends_in_question(verb: Token) -> bool:
+    last = next((token for token in reversed(verb.sent) if token.is_punct and token.text in {"?", ".", "!"}), None)
+    return last is not None and last.text == "?"
+
+
+def _is_told(node: Token) -> bool:
+    """Tell whether a verb of saying stands above; "claimed to have struck" and "admitted striking" tell as well."""
+    if node.dep_ == "xcomp":
+        tells = node.tag_ in {"VBG", "VBN"} and node.head.lemma_.lower() in {"admit", "claim", "acknowledge", "report"}
+        return tells and _is_speech(node.head)
+    return node.dep_ in {"ccomp", "parataxis", "advcl"} and _is_speech(node.head)
+
+
+def _is_unsaid(head: Token) -> bool:
+    """ "did not say that", "declined to confirm that": what nobody said is not told."""
+    if _clause_status(head)[0] is Status.NEGATED:
+        return True
+    control = control_of(head)
+    refused = control is not None and (control.becomes is EventType.REJECT or control.status is Status.NEGATED)
+    return refused and head.dep_ == "xcomp"
+
+
+def _judged_by_adjective(head: Token) -> tuple[Status | None, str] | None:
+    """ "it is not true that", "it is possible that"."""
+    word = head if head.pos_ == "ADJ" else next((child for child in head.children if child.dep_ == "acomp"), None)
+    if word is None:
+        return None
+    lemma, words = word.lemma_.lower(), cues().judgements
+    denied = any(child.dep_ == "neg" for node in (head, word) for child in node.children)
+    if lemma in words["true"]:
+        return (Status.NEGATED, f"not {lemma}") if denied else None
+    if lemma in words["negated"]:
+        return (Status.NEGATED, f"{lemma} that") if not denied else (Status.HYPOTHETICAL, f"not {lemma}")
+    return (Status.HYPOTHETICAL, f"{lemma} that") if lemma in words["hypothetical"] else None
 
 
 def _is_speech(head: Token) -> bool:
@@ -200,7 +317,8 @@ def _is_speech(head: Token) -> bool:
 
 def _would_is_future(anchor: Token, clause: Token, status: Status | None) -> Status | None:
     # "said it would send": the future of the past; "said it would send … if" stays supposed.
-    has_would = any(child.lower_ in {"would", "'d"} for node in (anchor, clause) for child in node.children)
+    helpers = {child.lower_ for node in (anchor, clause) for child in node.children if child.dep_ in {"aux", "auxpass"}}
+    has_would = bool(helpers & {"would", "'d"}) and "have" not in helpers  # "would have visited" did not
     conditional = any(
         child.dep_ == "advcl" and any(inner.lower_ in cues().conditions for inner in child.children)
         for child in clause.children
@@ -210,31 +328,9 @@ def _would_is_future(anchor: Token, clause: Token, status: Status | None) -> Sta
     return status
 
 
-def _noun_cue(noun: Token) -> tuple[Status, str] | None:
-    lowered = {child.lower_ for child in noun.children if child.dep_ in {"amod", "det", "compound", "advmod", "neg"}}
-    for cue in _noun_cues():
-        hit = lowered.intersection(cue.words)
-        if hit:
-            return cue.status, f"“{next(iter(hit))}”"
-    return None
-
-
-@cache
-def _noun_cues() -> tuple[Cue, ...]:
-    return tuple(cue for cue in cues().cues if cue.nouns)
-
-
 @cache
 def _clause_cues() -> tuple[tuple[str, Cue], ...]:
     return tuple((word, cue) for cue in cues().cues if not cue.nouns for word in cue.words)
-
-
-def _verb_over_noun(verb: Token) -> tuple[Status, str] | None:
-    lemma = verb.lemma_.lower()
-    for name, verbs in cues().over_nouns.items():
-        if lemma in verbs:
-            return Status(name), f"under {lemma}"
-    return None
 
 
 def _adverb_status(verb: Token) -> tuple[Status | None, str]:
@@ -251,8 +347,10 @@ def _adverb_status(verb: Token) -> tuple[Status | None, str]:
 def _adverbials(verb: Token) -> list[str]:
     words: list[str] = []
     for child in verb.children:
-        if child.dep_ in {"advmod", "npadvmod", "prep", "aux", "neg"} or (
-            child.dep_ == "advcl" and child.i < verb.i and any(inner.dep_ == "mark" for inner in child.children)
+        if (
+            child.dep_ in {"advmod", "npadvmod", "prep", "aux", "neg"}
+            or child.lower_ == "until"
+            or (child.dep_ == "advcl" and child.i < verb.i and any(inner.dep_ == "mark" for inner in child.children))
         ):
             words.extend(token.lower_ for token in child.subtree)
     if verb.pos_ in {"VERB", "AUX"} and verb.dep_ == "xcomp":

@@ -87,6 +87,20 @@ class Cues(Entry):
     claims: Words
     denials: Words
     over_nouns: dict[Literal["negated", "future", "hypothetical"], Words]
+    intents: dict[Literal["future", "hypothetical"], Words]
+    nouns_above: dict[Literal["negated", "future", "hypothetical"], Words]
+    refusing_nouns: Words
+    denying_nouns: Words
+    coming_to_nothing: Words
+    predicates: dict[Literal["negated", "future", "hypothetical"], Words]
+    judgements: dict[Literal["true", "negated", "hypothetical"], Words]
+    times: Words
+    means: Words
+    outcomes: Words
+    not_before: Words
+    ahead_of: Words
+    performatives: Words
+    speeches: Words
 
 
 class Title(Entry):

@@ -300,6 +300,7 @@ SHARED = [
     ("France condemned Mali and expelled its ambassador.", "SANCTION FRA > MLI"),
     ("Saudi warplanes struck a market in Yemen.", "ASSAULT SAU > YEM"),
     ("Mali's junta declared a curfew.", "COERCE MLI"),
+    ("Iranian hackers broke into Albanian government computers.", "COERCE IRN > ALB"),
 ]
 
 
