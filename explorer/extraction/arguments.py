@@ -20,6 +20,16 @@ from explorer.knowledge.ontology import is_conflict
 OWNERS = {"poss", "amod", "compound", "nmod", "npadvmod", "nummod", "det", "dep"}
 OWNING = ("of", "from", "by", "for", "in", "at")
 OBJECT_OWNING = ("of", "by", "from", "for", "to", "with", "against", "in")
+BACKED = {
+    "backed",
+    "supported",
+    "funded",
+    "sponsored",
+    "trained",
+    "armed",
+    "aligned",
+    "friendly",
+}  # "Rwandan-backed rebels" are not Rwanda's
 RELATIVES = {"which", "who", "that", "whom", "whose"}
 DEPTH = 4
 
@@ -80,7 +90,11 @@ def owners(token: Token, cast: Cast, *, is_meeting: bool = False) -> tuple[str, 
 
     A city before a meeting is its place: "the Geneva talks" are not Switzerland's.
     """
-    before = [child for child in token.lefts if child.dep_ in OWNERS and not (is_meeting and _is_place(child, cast))]
+    before = [
+        child
+        for child in token.lefts
+        if child.dep_ in OWNERS and not (is_meeting and _is_place(child, cast)) and child.lower_ not in BACKED
+    ]
     found = {child.i: tuple(_owner(child, cast, 0)) for child in before}
     if any(found[child.i] for child in before if child.dep_ == "compound"):
         # in "bin Laden's al-Qaeda network" the network is al-Qaeda

@@ -129,7 +129,8 @@ def with_groups(
         actors = _homes(doers, clause, recipients, cast, doubts)
     if not recipients:
         recipients = _homes(slots, clause, actors, cast, doubts)
-    if not recipients and kind in TO_ITS_OWN and any(is_own_group(token, cast) for token in slots):
+    is_police = kind is EventType.ASSAULT and any(token.lemma_.lower() in grammar().police for token in doers)
+    if not recipients and (kind in TO_ITS_OWN or is_police) and any(is_own_group(token, cast) for token in slots):
         recipients = tuple(dict.fromkeys(home for actor in actors if (home := cast.country_of(actor))))
         doubts.add(Doubt.OTHER_SIDE)
     is_domestic = are_among_own((*doers, *slots), cast)

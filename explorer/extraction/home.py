@@ -109,9 +109,16 @@ def _places_below(holder: Token, cast: Cast) -> Iterator[str]:
         if child.dep_ in CLAUSES and holder.pos_ in {"VERB", "AUX"}:
             continue
         if child.dep_ == "prep" and child.lower_ in PLACING:
-            yield from (actor for inner in child.subtree for actor in _countries_at(inner, cast))
+            yield from (
+                actor for inner in child.subtree if not _is_of_nowhere(inner) for actor in _countries_at(inner, cast)
+            )
         else:
             yield from _places_below(child, cast)
+
+
+def _is_of_nowhere(token: Token) -> bool:
+    # "near the Venezuelan border", "outside the Turkish embassy": neither says in which country
+    return token.head.lemma_.lower() in grammar().nowhere and token.dep_ in {"amod", "compound", "poss", "nmod"}
 
 
 def _countries_at(token: Token, cast: Cast) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from explorer.knowledge.frames import Frame, Pattern, Step, StepKind, Word, fram
 from explorer.knowledge.language import grammar
 from explorer.model import EventType
 
+TIMES = {"DATE", "TIME"}
 COMPOUNDS = {"compound", "amod", "nmod", "npadvmod", "poss"}
 OBJECT_ONLY = (Step(StepKind.SLOT),)
 LIGHT_PREPOSITIONS = {"in", "into", "on", "under", "to", "for", "at"}
@@ -295,7 +296,7 @@ def _measured(quantity: Token) -> list[Token]:
 
 def _slot(current: Token) -> list[Token]:
     if current.pos_ in {"ADP", "SCONJ", "PART"} or current.dep_ in PREPOSITIONS:
-        return objects_of(current) or _stranded(current)
+        return [token for token in objects_of(current) if token.ent_type_ not in TIMES] or _stranded(current)
     if current.pos_ in {"VERB", "AUX"}:
         renamed = [token for child in current.children if child.dep_ == "ccomp" for token in _called(child)]
         if renamed:

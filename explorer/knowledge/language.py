@@ -32,6 +32,8 @@ class Grammar(Entry):
     person_endings: Words
     anybody: Words
     blows: Words
+    police: Words
+    nowhere: Words
     subjects: dict[str, Words]
     quantities: Words
     statement_verbs: Words
