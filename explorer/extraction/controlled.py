@@ -65,7 +65,7 @@ def of_demand(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     if verb.lemma_.lower() not in grammar().statement_verbs:
         return None
     for complement in verb.children:
-        if complement.dep_ != "ccomp" or not _is_obligation(complement) or is_or_face(complement):
+        if complement.dep_ != "ccomp" or not is_obligation(complement) or is_or_face(complement):
             continue
         asking, asked = doers(verb), surface_subjects(complement)
         actors = acting(everybody(asking, cast, Role.ACTOR))
@@ -90,7 +90,33 @@ def of_demand(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     return None
 
 
-def _is_obligation(verb: Token) -> bool:
+def of_obligation(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
+    """Read "The Council must act", said by whoever speaks, as a request to the Council."""
+    if not is_obligation(verb) or verb.dep_ not in {"ROOT", "conj"}:
+        return None
+    asked, judgement = surface_subjects(verb), judge(verb)
+    speaker = speaker_of(judgement, verb, cast)
+    if speaker is None:
+        return None
+    ends = with_groups(EventType.REQUEST, ((), asked), ((speaker,), everybody(asked, cast, Role.RECIPIENT)), verb, cast)
+    if not ends.recipients:
+        return None
+    return Draft(
+        type=EventType.REQUEST,
+        trigger=verb,
+        anchor=verb,
+        sentence=sentence,
+        actors=ends.actors,
+        recipients=ends.recipients,
+        rule="REQUEST: R must",
+        speaker=speaker,
+        strength=DEMAND,
+        doubts=ends.doubts | doubts_of_control(verb, DEMAND, asked, cast),
+    )
+
+
+def is_obligation(verb: Token) -> bool:
+    """Tell whether a clause says what must be done."""
     return any(child.dep_ == "aux" and child.lower_ in cues().obligations for child in verb.children)
 
 

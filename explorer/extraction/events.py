@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from explorer.extraction.cast import Cast
 from explorer.extraction.clauses import control_of, governing_verb
-from explorer.extraction.controlled import of_control, of_demand
+from explorer.extraction.controlled import is_obligation, of_control, of_demand, of_obligation
 from explorer.extraction.doubts import doubts_of
 from explorer.extraction.drafts import Draft
 from explorer.extraction.ends import ends_of
@@ -28,6 +28,7 @@ from explorer.knowledge.language import control_nouns, grammar
 from explorer.knowledge.ontology import is_conflict
 from explorer.model import Doubt, EventType, Status
 
+SUPPOSING = {Status.HYPOTHETICAL, Status.NEGATED}
 AUXILIARIES = {"aux", "auxpass"}
 UNDER_NOUNS = {"acl", "ccomp", "advcl", "relcl"}
 SUPPOSED = {Doubt.PLACE, Doubt.OTHER_SIDE, Doubt.ONLY_COUNTRY, Doubt.DOER_UNKNOWN, Doubt.DEED}
@@ -78,7 +79,9 @@ def _of_verb(verb: Token, sentence: Span, cast: Cast, before: Sequence[Draft]) -
     above = control_of(verb)
     is_taken = above is not None and above.becomes is not None and above.embedded is None
     best: tuple[Draft | None, tuple[int, ...]] = (None, ())
-    controlled = of_control(verb, sentence, cast) or of_demand(verb, sentence, cast)
+    controlled = (
+        of_control(verb, sentence, cast) or of_demand(verb, sentence, cast) or of_obligation(verb, sentence, cast)
+    )
     if controlled is not None:
         best = (controlled, (verb.i,))
     else:
@@ -134,6 +137,9 @@ def _draft(match: Match, sentence: Span, cast: Cast, before: Sequence[Draft]) ->
     if ends is None or judgement is None:
         return None
     kind, status = _kind_and_status(match, judgement, ends.actors, cast)
+    speaker = speaker_of(judgement, match.anchor, cast)
+    if judgement.status in SUPPOSING and speaker is not None and is_obligation(match.anchor):
+        return None  # "The Council must act": what a speaker finds right is asked for, not done
     return Draft(
         type=kind,
         trigger=match.trigger,
@@ -144,7 +150,7 @@ def _draft(match: Match, sentence: Span, cast: Cast, before: Sequence[Draft]) ->
         rule=frame.rule,
         mode=frame.mode if kind is frame.type else None,
         status=status,
-        speaker=speaker_of(judgement, match.anchor, cast),
+        speaker=speaker,
         strength=frame.strength,
         mutual=frame.mutual,
         doubts=ends.doubts | doubts_of(match, cast),
