@@ -39,7 +39,26 @@ MAKING = {EventType.CONSULT, EventType.AGREE, EventType.SUPPORT, EventType.COOPE
 def commitment_parties(noun: Token, kind: CommitmentKind, around: Surroundings) -> tuple[Party, ...]:
     """Give the parties with their roles, or nothing where there are not enough."""
     parties = _mutual_parties(noun, kind, around.cast)
-    return parties if are_enough(parties, kind) else _parties_meant(noun, kind, around)
+    if are_enough(parties, kind):
+        return parties
+    return _those_acting_under(noun, kind, around) or _parties_meant(noun, kind, around)
+
+
+def _those_acting_under(noun: Token, kind: CommitmentKind, around: Surroundings) -> tuple[Party, ...]:
+    """ "Hamas freed three Thais under a deal brokered by Qatar": the deal of those who act under it."""
+    is_under = noun.dep_ == "pobj" and noun.head.lower_ in {"under"} and kind is CommitmentKind.AGREEMENT
+    if not is_under or any(child.dep_ == "poss" for child in noun.children):
+        return ()
+    verb = noun.head.head
+    for draft in around.near:
+        if draft.anchor == verb:
+            helpers = tuple(_mediators(noun, around.cast))
+            sides = tuple(dict.fromkeys(side for side in (*draft.actors, *draft.recipients) if side not in helpers))
+            if len(sides) < 2:
+                return ()
+            parties = [Party(side, PartyRole.PARTY) for side in sides]
+            return (*parties, *(Party(helper, PartyRole.MEDIATOR) for helper in helpers))
+    return ()
 
 
 def are_enough(parties: tuple[Party, ...], kind: CommitmentKind) -> bool:
@@ -165,9 +184,7 @@ def deciding_verb(noun: Token) -> Token | None:
     """Give the verb that makes, plans or ends it: "ratified the pact", "agreed on a truce", "withdrew from it"."""
     head, table = noun.head, commitments().status_verbs
     if noun.dep_ in OBJECTS | {"nsubjpass"}:
-        deciding = (
-            table[status] for status in (CommitmentStatus.ACTIVE, CommitmentStatus.PLANNED, CommitmentStatus.ENDED)
-        )
+        deciding = (verbs for status, verbs in table.items() if status is not CommitmentStatus.HELD)
         others = commitments().awarding_verbs | commitments().winning_verbs
         return head if any(head.lemma_.lower() in verbs for verbs in (*deciding, others)) else None
     if noun.dep_ != "pobj":

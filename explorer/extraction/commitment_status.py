@@ -24,6 +24,8 @@ def status_of(
     lemma = verb.lemma_.lower() if verb is not None and not is_elsewhere else ""
     table = commitments().status_verbs
     done = judgement.status is Status.ACTUAL
+    if is_elsewhere and noun.head.lower_ == "to" and noun.head.head.lemma_.lower() in commitments().inviting_verbs:
+        return CommitmentStatus.PLANNED
     if judgement.status is Status.NEGATED or (
         done and kind is CommitmentKind.SUMMIT and lemma in table[CommitmentStatus.CANCELLED]
     ):

@@ -30,7 +30,7 @@ from explorer.extraction.matching import light_verb
 from explorer.extraction.money import AmountAt
 from explorer.extraction.ordered import between
 from explorer.extraction.pledges import of_pledging, pledge_parties
-from explorer.extraction.status import judge, judge_noun
+from explorer.extraction.status import Judgement, judge, judge_noun
 from explorer.knowledge.language import commitments
 from explorer.model import Amount, CommitmentKind, CommitmentStatus, Party, PartyRole, Status
 
@@ -95,6 +95,8 @@ def _kinds_of(token: Token, lemma: str) -> Iterator[CommitmentKind]:
     table = commitments()
     if lemma in table.signed_nouns and _is_under(token, table.signing_verbs):
         yield CommitmentKind.AGREEMENT
+    if lemma in table.meeting_nouns:
+        yield CommitmentKind.SUMMIT
     if lemma in table.won_nouns and _is_under(token, table.winning_verbs | table.awarding_verbs):
         yield CommitmentKind.AGREEMENT
 
@@ -121,17 +123,28 @@ def _of_noun(noun: Token, kind: CommitmentKind, around: Surroundings) -> Commitm
     judgement = judge_noun(noun, verb, carries=True)
     if judgement.status is Status.NEGATED and kind is not CommitmentKind.SUMMIT:
         return None
+    status = status_of(kind, judgement, noun, verb, around.near)
+    if noun.lemma_.lower() in commitments().meeting_nouns and not _is_worth_noting(status, judgement, parties):
+        return None
     return CommitmentDraft(
         kind=kind,
         parties=parties,
         trigger=noun,
         sentence=around.sentence,
-        status=status_of(kind, judgement, noun, verb, around.near),
+        status=status,
         phrase=phrase_of(noun, around.cast),
         rule=f"{kind}: {noun.lemma_.lower()}",
         amount=amount if kind in {CommitmentKind.PLEDGE, CommitmentKind.AGREEMENT} else None,
         instrument=commitments().instruments.get(noun.lemma_.lower()) if kind is CommitmentKind.AGREEMENT else None,
     )
+
+
+def _is_worth_noting(status: CommitmentStatus, judgement: Judgement, parties: tuple[Party, ...]) -> bool:
+    """Of plain meetings only those of leaders or states that are still to come, or that fell through, are summits."""
+    is_open = status is CommitmentStatus.CANCELLED or (
+        status is CommitmentStatus.PLANNED and judgement.status is Status.FUTURE
+    )
+    return is_open and all(party.actor.startswith(("leader:", "country:")) for party in parties)
 
 
 def _parties(noun: Token, kind: CommitmentKind, amount: Amount | None, around: Surroundings) -> tuple[Party, ...]:

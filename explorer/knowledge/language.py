@@ -179,6 +179,8 @@ class Commitments(Entry):
     signing_verbs: Words
     signed_nouns: Words
     won_nouns: Words
+    meeting_nouns: Words
+    inviting_verbs: Words
     talk_nouns: Words
     never: Words
     general_nouns: Words
