@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from explorer.extraction.commitment_parties import is_made_in_talks, talks_about
 from explorer.extraction.drafts import Draft
 from explorer.extraction.matching import light_verb
-from explorer.extraction.status import Judgement
+from explorer.extraction.status import Judgement, judge
 from explorer.knowledge.language import commitments
 from explorer.model import CommitmentKind, CommitmentStatus, EventType, Status
 
@@ -26,9 +26,9 @@ def status_of(
     done = judgement.status is Status.ACTUAL
     if is_elsewhere and noun.head.lower_ == "to" and noun.head.head.lemma_.lower() in commitments().inviting_verbs:
         return CommitmentStatus.PLANNED
-    if judgement.status is Status.NEGATED or (
-        done and kind is CommitmentKind.SUMMIT and lemma in table[CommitmentStatus.CANCELLED]
-    ):
+    # "called off a meeting planned for May": whatever was planned, the verb decides
+    is_off = kind is CommitmentKind.SUMMIT and verb is not None and lemma in table[CommitmentStatus.CANCELLED]
+    if judgement.status is Status.NEGATED or (is_off and verb is not None and judge(verb).status is Status.ACTUAL):
         return CommitmentStatus.CANCELLED
     # "The truce ended twelve days of war" is in force.
     ends_other = noun.dep_ == "nsubj" and verb is not None and any(child.dep_ == "dobj" for child in verb.children)
