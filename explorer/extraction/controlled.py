@@ -96,7 +96,8 @@ def of_obligation(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
         return None
     asked, judgement = surface_subjects(verb), judge(verb)
     speaker = speaker_of(judgement, verb, cast)
-    if speaker is None:
+    is_named = any(token.i in cast.at and token.pos_ != "PRON" for token in asked)
+    if speaker is None or not is_named or is_passive(verb):  # "It must stop", "Their voice must be heard"
         return None
     ends = with_groups(EventType.REQUEST, ((), asked), ((speaker,), everybody(asked, cast, Role.RECIPIENT)), verb, cast)
     if not ends.recipients:

@@ -289,7 +289,10 @@ def _of_sector(noun: str, said: list[Said]) -> list[Said]:
 def _of_kind(noun: str, said: list[Said]) -> list[Said]:
     """Prefer those of the kind the noun names: "the alliance" is NATO rather than Hamas."""
     kinds = anaphora().body_kinds.get(noun, frozenset())
-    return [item for item in said if (row := organizations().get(item.actor)) and row.kind in kinds] or said
+    rows = [(item, organizations().get(item.actor)) for item in said]
+    fitting = [item for item, row in rows if row is not None and row.kind in kinds]
+    # of bodies no list knows we cannot tell; one of another kind is not meant
+    return fitting or [item for item, row in rows if row is None or not kinds]
 
 
 def _office(token: Token, cast: Cast) -> tuple[str, ...]:

@@ -39,9 +39,10 @@ def find_narrator(doc: Doc, cast: Cast, document: Document, quoted: dict[int, in
     """Give the state or body that speaks, and the person if named; both None where nothing says so."""
     plain = [token for token in doc if token.i not in quoted]
     for found in (
-        _in_title(document.title),
+        _in_debate(document.title),
         _in_heading(doc, cast),
         _in_brackets(doc, cast),
+        _in_title(document.title),
         _in_words(plain, cast),
         _from_performances(plain, cast),
         _in_source(document.source),
@@ -92,10 +93,15 @@ def _in_brackets(doc: Doc, cast: Cast) -> Found | None:
     return (name.actor, None) if name else None
 
 
-def _in_title(title: str) -> Found | None:
+def _in_debate(title: str) -> Found | None:
+    """Read the titles of the corpus of UN General Debates: "UN General Debate 2022: AGO"."""
     debate = DEBATE_FILE.match(title) or DEBATE_TITLE.search(title)
     if debate is not None and f"country:{debate['code']}" in {name.actor for name in _states_by_name().values()}:
         return f"country:{debate['code']}", None
+    return None
+
+
+def _in_title(title: str) -> Found | None:
     lowered = title.lower()
     if not any(word in lowered for word in cues().speeches):
         return None
