@@ -389,3 +389,44 @@ def test_json_of_hostile_text_reads_back() -> None:
             line = json_line(record)
             assert json.loads(line) == record
             assert not list(control_characters(line))
+
+
+def gold_file(folder: Path) -> Path:
+    file = folder / "gold.json"
+    passage = {
+        "id": "one",
+        "date": "2024-02-01",
+        "text": "Japan condemned North Korea on Monday.",
+        "actors": [["country", "Japan"], ["country", "North Korea"], ["country", "Peru"]],
+        "events": [{"type": "ACCUSE", "a": ["Japan"], "r": ["North Korea"], "status": "actual"}],
+    }
+    file.write_text(json.dumps([passage]), encoding="utf-8")
+    return file
+
+
+@pytest.mark.model
+def test_evaluate_prints_a_scorecard_and_what_was_missed(tmp_path: Path) -> None:
+    done = explorer("evaluate", gold_file(tmp_path), "--verbose")
+
+    assert done.returncode == 0
+    lines = [line.split() for line in done.stdout.splitlines()]
+    assert ["one:", "missed", "country", "Peru"] in lines
+    assert ["actors", "1.00", "0.67", "0.80", "2", "0", "1"] in lines
+    assert ["events", "1.00", "1.00", "1.00", "1", "0", "0"] in lines
+
+
+@pytest.mark.model
+def test_evaluate_writes_json(tmp_path: Path) -> None:
+    record = json.loads(explorer("evaluate", gold_file(tmp_path), "--format", "json").stdout)
+
+    assert record["passages"] == 1
+    assert record["counts"]["events"] == {"precision": 1, "recall": 1, "f1": 1, "right": 1, "extra": 0, "missed": 0}
+    assert sum(one["pairs"] for one in record["reliability"]) == 1
+
+
+def test_evaluate_names_a_file_that_is_not_there(tmp_path: Path) -> None:
+    done = explorer("evaluate", tmp_path / "nowhere.json")
+
+    assert done.returncode == 1
+    assert "nowhere.json" in done.stderr
+    assert not done.stdout
