@@ -24,7 +24,7 @@ from explorer.cli.listing import Format, Kind, json_line, records, write
 from explorer.cli.options import Db, Model, Settings, model_name, store_path, with_filters
 from explorer.cli.terminal import say, use_utf8, with_progress
 from explorer.errors import ExplorerError, ExportError
-from explorer.model import World
+from explorer.model import Commitment, Event, Tie, TieKind, World
 from explorer.records import extraction_record
 
 if TYPE_CHECKING:
@@ -244,11 +244,20 @@ def run_app(
 def _list(kind: Kind, db: Path, filters: Filters, format: Format) -> None:
     world = _documents(db) if kind is Kind.DOCUMENTS and filters.is_empty else _world(db, filters)
     if kind is Kind.DOCUMENTS:
-        world = replace(world, documents=_in_time(world.documents, filters))
+        asked = world.documents if filters.is_empty else _speaking(world)
+        world = replace(world, documents=_in_time(asked, filters))
     found = records(world, kind)
     write(found, kind, format, {actor.id: actor.name for actor in world.actors})
     if not found:
         say(f"no {kind} found")
+
+
+def _speaking(world: World) -> tuple[Document, ...]:
+    """Leave out articles that only say who leads one of those asked for, if there are others."""
+    ties = (tie for tie in world.ties if tie.kind is not TieKind.LEADS)
+    records: list[Event | Commitment | Tie] = [*world.events, *world.commitments, *ties]
+    told = {evidence.document for record in records for evidence in record.evidence}
+    return tuple(document for document in world.documents if document.id in told) or world.documents
 
 
 def _in_time(documents: tuple[Document, ...], filters: Filters) -> tuple[Document, ...]:
