@@ -23,6 +23,17 @@ def noun_status(noun: Token) -> Finding | None:
     return _cue_beside(noun) or _before_it(noun) or _predicated(noun) or _under_noun(noun)
 
 
+TURNING_DOWN = {
+    "reject",
+    "refuse",
+    "veto",
+    "dismiss",
+    "spurn",
+    "rebuff",
+    "decline",
+}  # "rejected a request to send arms"
+
+
 def prospect_status(noun: Token) -> Finding:
     """Give the status of what follows a noun: "plans to send" is future, "a failed attempt to seize" negated."""
     return prospect_of(noun) or (Status.HYPOTHETICAL, f"{noun.lemma_.lower()} to")
@@ -37,6 +48,8 @@ def prospect_of(noun: Token) -> Finding | None:
         return own
     if _is_undone(noun):
         return Status.NEGATED, f"no {lemma} to"
+    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in TURNING_DOWN:
+        return Status.NEGATED, f"{noun.head.lemma_.lower()} {lemma} to"
     if lemma in grammar().prospects:
         return Status.FUTURE, f"{lemma} to"
     return (Status.HYPOTHETICAL, f"{lemma} of") if lemma in words.nouns_above["hypothetical"] else None
