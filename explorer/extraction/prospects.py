@@ -140,3 +140,19 @@ def _under_noun(noun: Token) -> Finding | None:
 @cache
 def _noun_cues() -> tuple[Cue, ...]:
     return tuple(cue for cue in cues().cues if cue.nouns)
+
+
+def is_performed(node: Token, head: Token) -> bool:
+    """ "I would like to thank Norway", "we wish to condemn this": who says so does it."""
+    if node.dep_ != "xcomp" or head.lemma_.lower() not in {"like", "wish", "want"} or head.tag_ == "VBD":
+        return False
+    if any(child.dep_ in {"neg", "mark"} for child in head.children) or node.lemma_.lower() not in cues().performatives:
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in head.children)
+
+
+def is_answered(node: Token, head: Token) -> bool:
+    """ "Kenya accuses Peru of theft, a charge Peru denies": the parser takes the accusation for what is denied."""
+    if node.dep_ != "ccomp" or node.i > head.i:
+        return False
+    return any(child.lemma_.lower() in cues().claims and node.i < child.i < head.i for child in head.children)

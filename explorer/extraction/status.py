@@ -11,7 +11,14 @@ from functools import cache
 from spacy.tokens import Token
 
 from explorer.extraction.clauses import control_of
-from explorer.extraction.prospects import noun_status, prospect_of, prospect_status, verb_over_noun
+from explorer.extraction.prospects import (
+    is_answered,
+    is_performed,
+    noun_status,
+    prospect_of,
+    prospect_status,
+    verb_over_noun,
+)
 from explorer.knowledge.language import Control, Cue, cues, grammar
 from explorer.model import EventType, Status
 
@@ -137,7 +144,7 @@ def _status_from_above(node: Token) -> tuple[Status | None, str]:
         return Status.FUTURE, "headline"
     if node.dep_ in {"xcomp", "advcl"} and _is_infinitive(node) and (idiom := _idiom_status(head)) is not None:
         return idiom, f"{head.text} to"
-    if _is_answered(node, head):
+    if is_answered(node, head) or is_performed(node, head):
         return None, ""
     control = control_of(node)
     if control is not None:
@@ -318,13 +325,6 @@ def _is_imperative(node: Token) -> bool:
     """ "Release the hostages, Israel told Hamas": asked for, not done."""
     helpers = {"nsubj", "nsubjpass", "aux", "auxpass", "expl"}
     return node.tag_ == "VB" and node.i < node.head.i and all(child.dep_ not in helpers for child in node.children)
-
-
-def _is_answered(node: Token, head: Token) -> bool:
-    """ "Kenya accuses Peru of theft, a charge Peru denies": the parser takes the accusation for what is denied."""
-    if node.dep_ != "ccomp" or node.i > head.i:
-        return False
-    return any(child.lemma_.lower() in cues().claims and node.i < child.i < head.i for child in head.children)
 
 
 def _is_unsaid(head: Token) -> bool:

@@ -30,6 +30,8 @@ SPOKEN = [
     ("", '"Trust me," Olaf Scholz said. "We condemn Israel."', "ACCUSE DEU > ISR"),
     ("", "We condemn Israel, Kenya said.", "ACCUSE KEN > ISR"),
     ("", '"Our country was attacked by Chile," said Peru\'s president.', "ASSAULT CHL > PER"),
+    ("UN General Debate 2022: AGO", "I would also like to thank Israel.", "SUPPORT AGO > ISR"),
+    ("UN General Debate 2022: AGO", "We would not like to thank Israel.", "SUPPORT AGO > ISR negated"),
     # The narrator has no part in what he describes.
     ("UN General Debate 2022: AGO", "We remember that Chile attacked Peru.", "ASSAULT CHL > PER"),
     ("UN General Debate 2022: AGO", "Israel has bombed our friends in Lebanon.", "ASSAULT ISR > LBN"),
