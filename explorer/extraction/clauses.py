@@ -19,6 +19,10 @@ PREDICATES = {"attr", "acomp", "oprd"}
 PREPOSITIONS = {"prep", "agent", "dative"}
 RELATIVES = {"which", "who", "that", "whom"}
 DEPTH = 6
+# "thanked Norway for sending arms", "warned Israel against attacking": the one thanked or warned does it.
+OBJECT_DOES = dict.fromkeys(("thank", "praise", "commend", "congratulate", "applaud"), {"for"}) | dict.fromkeys(
+    ("warn", "caution", "advise", "counsel"), {"against"}
+)
 PHRASE = 8  # tokens in which the head of a noun phrase is looked for
 
 
@@ -27,8 +31,8 @@ def is_passive(verb: Token) -> bool:
     """Tell whether what stands as subject (or as the noun before a participle) suffers the deed."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:
-        return True
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:  # but "reports that Chile had attacked"
+        return not {"aux", "nsubj"} <= {child.dep_ for child in verb.children}
     # "was arrested and deported"
     return (
         verb.tag_ == "VBN"
@@ -103,6 +107,11 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
         return _controller(verb, head, depth)
     if verb.dep_ in {"ccomp", "conj", "advcl", "dep"} and head.pos_ in {"VERB", "AUX"}:
         return _subjects(head, depth + 1)
+    if verb.dep_ == "pcomp" and head.head.lower_ == "short" and head.head.head.pos_ in {"VERB", "AUX"}:
+        return _subjects(head.head.head, depth + 1)  # "stopped short of condemning"
+    if verb.dep_ == "pcomp" and head.lower_ in OBJECT_DOES.get(head.head.lemma_.lower(), ()):
+        found = [child for child in head.head.children if child.dep_ in OBJECTS]
+        return found or _subjects(head.head, depth + 1)
     if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
         return _subjects(head.head, depth + 1)
     return []

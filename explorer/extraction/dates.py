@@ -9,52 +9,74 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from spacy.tokens import Span
 
+from explorer.extraction.calendars import (
+    COUNT,
+    FIRST_YEAR,
+    LAST_YEAR,
+    MONTH,
+    MONTHS,
+    PART,
+    Context,
+    Rule,
+    count_of,
+    months_from,
+    one_day,
+    part_of_month,
+    week_of,
+    whole_year,
+)
+from explorer.extraction.periods import PERIODS, resolve_bounded
 from explorer.model import DateSpan
 
-MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
-PART = r"(?:(?P<part>early|mid|late|the beginning of|the end of|the start of)[ -])?"
-FIRST_YEAR, LAST_YEAR = 1900, 2100
-PARTS = {
-    "early": (1, 10),
-    "the beginning of": (1, 10),
-    "the start of": (1, 10),
-    "mid": (10, 20),
-    "late": (20, 31),
-    "the end of": (20, 31),
-}
 WEEKEND = (5, 6)
+RELATIVE_DAYS = {
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+    "today": 0,
+    "tonight": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "overnight": 0,
+}
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    on: date
-    is_future: bool
+BOUNDED = re.compile(r"^(?P<word>since|by|until) (?P<rest>.+)$", re.DOTALL)
 
 
-Rule = Callable[[re.Match[str], _Context], tuple[date, date] | None]
+def resolve_date(text: str, on: date | None, *, is_future: bool = False, told: date | None = None) -> DateSpan | None:
+    """Resolve a phrase; without a day of publication only phrases with a year can be.
+
+    "two days later" counts from `told`, the last day named before.
+    """
+    lowered = " ".join(text.lower().split())
+    bounded = BOUNDED.match(lowered)
+    if bounded is not None and on is not None:
+        word = bounded["word"]
+        span = _resolved(bounded["rest"], on, Context(on, is_future and word != "since", told))
+        span = span and resolve_bounded(word, span, on)
+    else:
+        span = _resolved(lowered, on, Context(on or date(FIRST_YEAR, 1, 1), is_future, told))
+    return DateSpan(span[0].isoformat(), span[1].isoformat(), text) if span is not None else None
 
 
-def resolve_date(text: str, on: date | None, *, is_future: bool = False) -> DateSpan | None:
-    """Resolve a phrase; without a day of publication only phrases with a year can be."""
-    lowered = text.lower()
+def _resolved(lowered: str, on: date | None, context: Context) -> tuple[date, date] | None:
     for pattern, rule in RULES:
         match = pattern.search(lowered)
         if match is None:
             continue
-        if on is None and not match.groupdict().get("year"):
+        if on is None and not (match.groupdict().get("year") or match.groupdict().get("decade")):
             return None
-        span = rule(match, _Context(on or date(FIRST_YEAR, 1, 1), is_future))
+        try:
+            span = rule(match, context)
+        except (OverflowError, ValueError):  # "999 years ago" falls out of the calendar
+            span = None
         if span is not None:
-            return DateSpan(span[0].isoformat(), span[1].isoformat(), text)
+            return span
     return None
 
 
@@ -72,24 +94,40 @@ def is_date(ent: Span) -> bool:
     return ent.label_ == "DATE"
 
 
-def _day_month_year(match: re.Match[str], context: _Context) -> tuple[date, date] | None:
+def phrase_of(ent: Span) -> str:
+    """Give the phrase with a "since", "by" or "until" before it, which make a stretch of a day."""
+    if ent.start > ent.sent.start:
+        before = ent.doc[ent.start - 1]
+        if before.lower_ in {"since", "by", "until"}:
+            return f"{before.text} {ent.text}"
+    return ent.text
+
+
+def _day_month_year(match: re.Match[str], context: Context) -> tuple[date, date] | None:
     month, day = MONTHS[match["month"]], int(match["day"])
     year = int(match["year"]) if match["year"] else _near_year(month, day, context)
-    return _day(year, month, day)
+    return one_day(year, month, day)
 
 
-def _month_year(match: re.Match[str], context: _Context) -> tuple[date, date] | None:
+def _days_of_month(match: re.Match[str], context: Context) -> tuple[date, date] | None:
+    """ "3-5 May": from the first day to the last."""
+    last = _day_month_year(match, context)
+    first = int(match["first"])
+    return (last[0].replace(day=first), last[0]) if last is not None and 0 < first <= last[0].day else None
+
+
+def _month_year(match: re.Match[str], context: Context) -> tuple[date, date] | None:
     month = MONTHS[match["month"]]
     if match["year"]:
         year = int(match["year"])
     elif match["which"]:
-        year = _near_year(month, 1, _Context(context.on, match["which"] == "next"))
+        year = _near_year(month, 1, Context(context.on, match["which"] == "next"))
     else:
         year = _near_year(month, 1, context)
-    return _part_of_month(year, month, match["part"])
+    return part_of_month(year, month, match["part"])
 
 
-def _weekday(match: re.Match[str], context: _Context) -> tuple[date, date] | None:
+def _weekday(match: re.Match[str], context: Context) -> tuple[date, date] | None:
     weekday = WEEKDAYS[match["weekday"]]
     back = (context.on.weekday() - weekday) % 7
     which = match["which"]
@@ -100,27 +138,35 @@ def _weekday(match: re.Match[str], context: _Context) -> tuple[date, date] | Non
     return day, day
 
 
-def _relative_day(match: re.Match[str], context: _Context) -> tuple[date, date] | None:
-    shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": 0}[match["word"]]
+def _relative_day(match: re.Match[str], context: Context) -> tuple[date, date] | None:
+    shift = {
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+        "today": 0,
+        "tonight": 0,
+        "yesterday": -1,
+        "tomorrow": 1,
+        "overnight": 0,
+    }[match["word"]]
     day = context.on + timedelta(days=shift)
     return day, day
 
 
-def _ago(match: re.Match[str], context: _Context) -> tuple[date, date] | None:
-    count = _count(match["count"])
-    sign = 1 if match["ago"] in {"later", "from now"} or match["in"] else -1
+def _ago(match: re.Match[str], context: Context) -> tuple[date, date] | None:
+    count = count_of(match["count"])
+    sign = 1 if match["ago"] == "from now" else -1
     unit = match["unit"]
     if unit == "day":
         day = context.on + timedelta(days=sign * count)
         return day, day
     if unit == "week":
-        return _week(context.on + timedelta(weeks=sign * count))
+        return week_of(context.on + timedelta(weeks=sign * count))
     if unit == "month":
-        return _months(context.on, sign * count)
-    return _year(context.on.year + sign * count)
+        return months_from(context.on, sign * count)
+    return whole_year(context.on.year + sign * count)
 
 
-def _unit(match: re.Match[str], context: _Context) -> tuple[date, date] | None:
+def _unit(match: re.Match[str], context: Context) -> tuple[date, date] | None:
     shift = {
         "last": -1,
         "past": -1,
@@ -133,43 +179,30 @@ def _unit(match: re.Match[str], context: _Context) -> tuple[date, date] | None:
     }[match["which"]]
     unit = match["unit"]
     if unit == "week":
-        return _week(context.on + timedelta(weeks=shift))
+        return week_of(context.on + timedelta(weeks=shift))
     if unit == "weekend":
-        monday = _week(
+        monday = week_of(
             context.on + timedelta(weeks=shift if shift >= 0 else (0 if context.on.weekday() in WEEKEND else -1))
         )[0]
         return monday + timedelta(days=WEEKEND[0]), monday + timedelta(days=WEEKEND[1])
     if unit == "month":
-        return _months(context.on, shift)
-    return _year(context.on.year + shift)
+        return months_from(context.on, shift)
+    return whole_year(context.on.year + shift)
 
 
-def _day_of_month(match: re.Match[str], context: _Context) -> tuple[date, date] | None:
+def _day_of_month(match: re.Match[str], context: Context) -> tuple[date, date] | None:
     day = int(match["day"])
     back = 1 if day > context.on.day and not context.is_future else 0
-    first, _ = _months(context.on, -back)
-    return _day(first.year, first.month, day)
+    first, _ = months_from(context.on, -back)
+    return one_day(first.year, first.month, day)
 
 
-def _plain_year(match: re.Match[str], context: _Context) -> tuple[date, date] | None:
+def _plain_year(match: re.Match[str], context: Context) -> tuple[date, date] | None:
     year = int(match["year"])
-    return _year(year) if FIRST_YEAR < year < LAST_YEAR else None
+    return whole_year(year) if FIRST_YEAR < year < LAST_YEAR else None
 
 
-def _day(year: int, month: int, day: int) -> tuple[date, date] | None:
-    try:
-        return date(year, month, day), date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _part_of_month(year: int, month: int, part: str | None) -> tuple[date, date]:
-    last = calendar.monthrange(year, month)[1]
-    first_day, last_day = PARTS.get(part or "", (1, last))
-    return date(year, month, first_day), date(year, month, min(last_day, last))
-
-
-def _near_year(month: int, day: int, context: _Context) -> int:
+def _near_year(month: int, day: int, context: Context) -> int:
     """Take the year that puts a bare month or day nearest, on the side the verb's tense points to."""
     this_year = (context.on.year, month, day)
     today = (context.on.year, context.on.month, context.on.day)
@@ -178,29 +211,20 @@ def _near_year(month: int, day: int, context: _Context) -> int:
     return context.on.year if this_year <= today else context.on.year - 1
 
 
-def _months(day: date, shift: int) -> tuple[date, date]:
-    index = day.year * 12 + day.month - 1 + shift
-    return _part_of_month(index // 12, index % 12 + 1, None)
-
-
-def _week(day: date) -> tuple[date, date]:
-    monday = day - timedelta(days=day.weekday())
-    return monday, monday + timedelta(days=6)
-
-
-def _year(year: int) -> tuple[date, date] | None:
-    return (date(year, 1, 1), date(year, 12, 31)) if FIRST_YEAR <= year <= LAST_YEAR else None
-
-
-def _count(text: str) -> int:
-    words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    if text in {"a", "an"}:
-        return 1
-    return words.index(text) if text in words else int(text)
-
-
-COUNT = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
+    *PERIODS,
+    (
+        re.compile(
+            rf"\b(?P<first>\d{{1,2}})(?: ?[-–] ?| to | and )(?P<day>\d{{1,2}}) {MONTH}(?:,? (?P<year>(?:19|20)\d\d))?\b"
+        ),
+        _days_of_month,
+    ),
+    (
+        re.compile(
+            rf"\b{MONTH} (?P<first>\d{{1,2}})(?: ?[-–] ?| to )(?P<day>\d{{1,2}})\b(?:,? (?P<year>(?:19|20)\d\d))?\b"
+        ),
+        _days_of_month,
+    ),
     (
         re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? (?P<year>(?:19|20)\d\d))?\b"),
         _day_month_year,
@@ -211,9 +235,12 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     ),
     (re.compile(rf"\b{PART}(?:(?P<which>last|next|this) )?{MONTH}(?:,? (?P<year>(?:19|20)\d\d))?\b"), _month_year),
     (re.compile(rf"\b(?:(?P<which>last|next|this|past) )?(?P<weekday>{'|'.join(WEEKDAYS)})\b"), _weekday),
-    (re.compile(r"\b(?P<word>today|tonight|yesterday|tomorrow|overnight)\b"), _relative_day),
     (
-        re.compile(rf"\b(?P<in>in )?{COUNT} (?P<unit>day|week|month|year)s?(?: (?P<ago>ago|earlier|later|from now))"),
+        re.compile(rf"\b(?P<word>{'|'.join(RELATIVE_DAYS)})\b"),
+        _relative_day,
+    ),
+    (
+        re.compile(rf"\b{COUNT} (?P<unit>day|week|month|year)s?(?: (?P<ago>ago|from now))"),
         _ago,
     ),
     (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from operator import attrgetter
 
 from spacy.language import Language
@@ -16,7 +17,7 @@ from explorer.extraction.anaphora import link_anaphora
 from explorer.extraction.cast import Cast
 from explorer.extraction.commitment_drafts import CommitmentDraft
 from explorer.extraction.commitments import find_commitments
-from explorer.extraction.dates import document_day, is_date, resolve_date
+from explorer.extraction.dates import document_day, is_date, phrase_of, resolve_date
 from explorer.extraction.doubts import doubts_of_sides
 from explorer.extraction.drafts import Draft
 from explorer.extraction.events import find_events
@@ -26,6 +27,7 @@ from explorer.extraction.money import AmountAt, find_amounts
 from explorer.extraction.names import SPANS, UNKNOWN_PERSON
 from explorer.extraction.ordered import between
 from explorer.extraction.people import find_people
+from explorer.extraction.periods import is_counted_from_told
 from explorer.extraction.pipeline import load_pipeline
 from explorer.extraction.text import chunks, prepare
 from explorer.extraction.ties import find_ties
@@ -247,9 +249,19 @@ class _Border:
         for ent in near or (loose if len(inside) == 1 else []):
             verb = _clause_verb(ent.root)
             ahead = is_future and verb.tag_ != "VBD"  # "decided on Friday to send"
-            span = resolve_date(ent.text, self.cast.on, is_future=ahead)
+            span = resolve_date(phrase_of(ent), self.cast.on, is_future=ahead, told=self._told_before(ent))
             if span is not None and not (is_future and verb != anchor and self._is_over(span)):
                 return span
+        return None
+
+    def _told_before(self, ent: Span) -> date | None:
+        """Give the last single day named before a phrase that counts from one: "on 3 May …; a day later"."""
+        if not is_counted_from_told(ent.text):
+            return None
+        for other in reversed(between(self.dates, 0, ent.start, key=attrgetter("start"))):
+            span = None if is_counted_from_told(other.text) else resolve_date(phrase_of(other), self.cast.on)
+            if span is not None and span.start == span.end:
+                return document_day(span.start)
         return None
 
     def _is_over(self, span: DateSpan) -> bool:

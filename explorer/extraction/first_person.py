@@ -24,6 +24,40 @@ SINGULAR = {"i", "me", "my", "mine", "myself"}
 FIRST_PERSON = re.compile(r"\b(we|us|our|ours|ourselves|i|me|my|mine|myself)\b", re.IGNORECASE)
 GOES_ON = {"add", "continue"}
 REACH = 3  # sentences over which a quotation may go on without naming its speaker again
+# Whom we call ours we are not: "Israel bombed our friends in Lebanon", "our Organization" in the United Nations.
+OTHERS = {
+    # fmt: off
+    "friend",
+    "neighbour",
+    "neighbor",
+    "ally",
+    "partner",
+    "brother",
+    "sister",
+    "enemy",
+    "adversary",
+    "opponent",
+    "region",
+    "subregion",
+    "continent",
+    "world",
+    "planet",
+    "organization",
+    "organisation",
+    "assembly",
+    "time",
+    "era",
+    "age",
+    "host",
+    "colleague",
+    "counterpart",
+    "century",
+    "union",
+    "community",
+    "globe",
+    "humanity",
+    # fmt: on
+}
 PEOPLE = ("leader:", "person:")
 
 
@@ -54,6 +88,8 @@ def link_first_person(doc: Doc, cast: Cast, document: Document) -> None:
 
 def _meant(token: Token, who: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
     """ "we" and "my government" are the state or body of whoever speaks, "I" is himself."""
+    if token.dep_ == "poss" and token.head.lemma_.lower() in OTHERS:
+        return ()
     own = token.lower_ in PLURAL or token.head.lemma_.lower() in grammar().all_representatives and token.dep_ == "poss"
     if not own:
         return who if len(who) == 1 else ()

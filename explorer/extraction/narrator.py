@@ -105,8 +105,10 @@ def _in_title(title: str) -> Found | None:
     lowered = title.lower()
     if not any(word in lowered for word in cues().speeches):
         return None
-    after = re.split(r"\b(?:by|of|from)\b", title, maxsplit=1)[-1]
-    return _state_in(after)
+    parts = re.split(r"\b(?:by|of|from)\b", title, maxsplit=1)
+    if len(parts) > 1:
+        return _state_in(parts[1])
+    return _state_in(re.split(r"\b(?:on|to|about|regarding|concerning|at|in|for|with)\b", title, maxsplit=1)[0])
 
 
 def _in_source(source: str | None) -> Found | None:
@@ -142,7 +144,9 @@ def _in_words(plain: list[Token], cast: Cast) -> Found | None:
         lowered = token.lower_
         follows = plain[index + 1 : index + 12]
         if lowered in OWN and any(child.lower_ in MINE for child in token.children):
-            found = _state_at(follows[:2], cast)
+            # "my country, Fiji", but not "our nation supports Fiji"
+            is_named = bool(follows) and (follows[0].text == "," or cast.at.get(follows[0].i) is not None)
+            found = _state_at(follows[:2], cast) if is_named else None
         elif lowered == "we" and follows and follows[0].lower_ in {"in", ","}:
             found = _state_at(follows[1:4], cast) if follows[0].lower_ == "in" else None
         elif lowered == "behalf" or lowered in GREETINGS:

@@ -23,6 +23,17 @@ def noun_status(noun: Token) -> Finding | None:
     return _cue_beside(noun) or _before_it(noun) or _predicated(noun) or _under_noun(noun)
 
 
+TURNING_DOWN = {
+    "reject",
+    "refuse",
+    "veto",
+    "dismiss",
+    "spurn",
+    "rebuff",
+    "decline",
+}  # "rejected a request to send arms"
+
+
 def prospect_status(noun: Token) -> Finding:
     """Give the status of what follows a noun: "plans to send" is future, "a failed attempt to seize" negated."""
     return prospect_of(noun) or (Status.HYPOTHETICAL, f"{noun.lemma_.lower()} to")
@@ -37,6 +48,8 @@ def prospect_of(noun: Token) -> Finding | None:
         return own
     if _is_undone(noun):
         return Status.NEGATED, f"no {lemma} to"
+    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in TURNING_DOWN:
+        return Status.NEGATED, f"{noun.head.lemma_.lower()} {lemma} to"
     if lemma in grammar().prospects:
         return Status.FUTURE, f"{lemma} to"
     return (Status.HYPOTHETICAL, f"{lemma} of") if lemma in words.nouns_above["hypothetical"] else None
@@ -127,3 +140,19 @@ def _under_noun(noun: Token) -> Finding | None:
 @cache
 def _noun_cues() -> tuple[Cue, ...]:
     return tuple(cue for cue in cues().cues if cue.nouns)
+
+
+def is_performed(node: Token, head: Token) -> bool:
+    """ "I would like to thank Norway", "we wish to condemn this": who says so does it."""
+    if node.dep_ != "xcomp" or head.lemma_.lower() not in {"like", "wish", "want"} or head.tag_ == "VBD":
+        return False
+    if any(child.dep_ in {"neg", "mark"} for child in head.children) or node.lemma_.lower() not in cues().performatives:
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in head.children)
+
+
+def is_answered(node: Token, head: Token) -> bool:
+    """ "Kenya accuses Peru of theft, a charge Peru denies": the parser takes the accusation for what is denied."""
+    if node.dep_ != "ccomp" or node.i > head.i:
+        return False
+    return any(child.lemma_.lower() in cues().claims and node.i < child.i < head.i for child in head.children)

@@ -27,6 +27,9 @@ def speaker_of(judgement: Judgement, anchor: Token, cast: Cast) -> str | None:
         found = speakers_at(judgement.speech, cast)
         if found:
             return found[0]
+    beside = _beside(anchor, cast)
+    if beside:
+        return beside[0]
     if anchor.i in cast.quoted:
         return cast.quoted[anchor.i]
     sentence = cast.sentence_at(anchor.i)
@@ -34,6 +37,15 @@ def speaker_of(judgement: Judgement, anchor: Token, cast: Cast) -> str | None:
         if tokens:
             return tokens[0]
     return cast.narrator
+
+
+def _beside(anchor: Token, cast: Cast) -> tuple[str, ...]:
+    """ "Chile, Norway said, attacked Peru": the verb of saying is put into the clause it tells."""
+    for child in anchor.children:
+        is_told = any(inner.dep_ in {"ccomp", "xcomp", "dobj"} for inner in child.children)
+        if child.dep_ == "parataxis" and not is_told and child.lemma_.lower() in grammar().statement_verbs:
+            return speakers_at(child, cast)
+    return ()
 
 
 def speakers_at(verb: Token, cast: Cast) -> tuple[str, ...]:
@@ -87,7 +99,8 @@ def _owner_of_claim(anchor: Token, cast: Cast) -> tuple[str, ...]:
 def _according_to(anchor: Token, sentence: Span, cast: Cast) -> tuple[str, ...]:
     """Give who stands after "according to" or "in the words of" in the clause of the anchor or one above it."""
     for token in sentence:
-        if token.lower_ != "according":
+        is_words = token.lower_ == "words" and token.i > 0 and token.nbor(-1).lower_ == "in"  # "in the words of"
+        if token.lower_ != "according" and not is_words:
             continue
         above = token.head
         if above == anchor or above.is_ancestor(anchor) or anchor.is_ancestor(above):
@@ -106,7 +119,9 @@ def _in_headline(sentence: Span, cast: Cast) -> tuple[str, ...]:
         return ()
     for index, token in enumerate(words[1:8], 1):
         if token.text == ":":
-            return _named(words[index - 1], words[:index], cast)
+            found = _named(words[index - 1], words[:index], cast)
+            if found:
+                return found
     for index in range(max(1, len(words) - 5), len(words) - 1):
         if words[index].text in COLONS and words[index - 1].whitespace_ or words[index].text == ":":
             return _named(words[-1], words[index + 1 :], cast)

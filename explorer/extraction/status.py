@@ -11,12 +11,20 @@ from functools import cache
 from spacy.tokens import Token
 
 from explorer.extraction.clauses import control_of
-from explorer.extraction.prospects import noun_status, prospect_of, prospect_status, verb_over_noun
+from explorer.extraction.prospects import (
+    is_answered,
+    is_performed,
+    noun_status,
+    prospect_of,
+    prospect_status,
+    verb_over_noun,
+)
 from explorer.knowledge.language import Control, Cue, cues, grammar
 from explorer.model import EventType, Status
 
 CLIMBED = {"xcomp", "ccomp", "conj", "advcl", "pcomp", "acl", "relcl", "parataxis", "dep"}
 DEPTH = 8
+OPPOSED = {("object", "to"), ("opposed", "to"), ("oppose", "to"), ("balk", "at")}  # "objected to sending arms"
 UNDER = {EventType.AGREE: Status.FUTURE, EventType.REJECT: Status.NEGATED}  # else the deed is only supposed
 
 
@@ -39,6 +47,9 @@ def judge(anchor: Token) -> Judgement:
             break
         if node.pos_ in {"VERB", "AUX"} and node.dep_ not in CLIMBED:
             break
+        if _is_told_beside(node):
+            node = node.head.head
+            continue
         above, why = _status_from_above(node)
         status, reason = _stronger((status, reason), (above, why))
         head = node.head
@@ -47,6 +58,8 @@ def judge(anchor: Token) -> Judgement:
         if speech is None and _is_told(node):
             speech = head
             status = _would_is_future(anchor, node, status)
+            if status is None and _is_imperative(node):
+                status, reason = Status.HYPOTHETICAL, "imperative"
             if status is None and _is_unsaid(head):
                 status, reason = Status.HYPOTHETICAL, f"not {head.lemma_}"
             break
@@ -131,6 +144,8 @@ def _status_from_above(node: Token) -> tuple[Status | None, str]:
         return Status.FUTURE, "headline"
     if node.dep_ in {"xcomp", "advcl"} and _is_infinitive(node) and (idiom := _idiom_status(head)) is not None:
         return idiom, f"{head.text} to"
+    if is_answered(node, head) or is_performed(node, head):
+        return None, ""
     control = control_of(node)
     if control is not None:
         return _controlled_status(node, control), f"under {head.lemma_}"
@@ -173,6 +188,8 @@ def _after_preposition(node: Token, preposition: Token) -> tuple[Status | None, 
     if {preposition.lower_, f"{before} {preposition.lower_}"} & words.not_before:
         return Status.NEGATED, preposition.lower_
     governor = preposition.head
+    if (governor.lemma_.lower(), preposition.lower_) in OPPOSED or preposition.lower_ == "against":
+        return Status.HYPOTHETICAL, f"{governor.lemma_} {preposition.lower_}"
     if preposition.lower_ in words.means and governor.pos_ in {"VERB", "AUX"}:
         return _clause_status(governor)
     if (
@@ -200,7 +217,7 @@ def _idiom_status(head: Token) -> Status | None:
     """Read what stands above an infinitive: "is to meet", "is going to sign", "used to back", "has yet to condemn"."""
     if head.lemma_ == "be" or (head.lower_ == "going" and any(child.lemma_ == "be" for child in head.children)):
         return Status.FUTURE
-    if head.lower_ == "used":
+    if head.lower_ == "used" and not any(child.dep_ == "dobj" for child in head.children):  # not "used its veto to"
         return Status.HISTORICAL
     if head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
         return Status.NEGATED
@@ -229,6 +246,22 @@ def _shared_status(node: Token, head: Token) -> tuple[Status | None, str]:
     if any(child.dep_ == "cc" and child.lower_ == "but" for child in head.children):
         return None, ""
     return _clause_status(head)
+
+
+def _is_told_beside(node: Token) -> bool:
+    """ "refused to receive him and called it an act of war": a finite verb goes with the finite one above."""
+    head = node.head
+    if node.dep_ != "conj" or any(child.dep_ in {"nsubj", "nsubjpass"} for child in node.children):
+        return False
+    if head.dep_ == "xcomp" and _is_infinitive(head):
+        return _tense(node) in {"VBD", "VBZ", "VBP"}
+    return (
+        head.dep_ == "ccomp" and _tense(node) in {"VBZ", "VBP"} and _tense(head) == "VBD" and _tense(head.head) == "VBZ"
+    )
+
+
+def _tense(verb: Token) -> str:
+    return next((child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}), verb.tag_)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -286,6 +319,12 @@ def _is_told(node: Token) -> bool:
         tells = node.tag_ in {"VBG", "VBN"} and node.head.lemma_.lower() in {"admit", "claim", "acknowledge", "report"}
         return tells and _is_speech(node.head)
     return node.dep_ in {"ccomp", "parataxis", "advcl"} and _is_speech(node.head)
+
+
+def _is_imperative(node: Token) -> bool:
+    """ "Release the hostages, Israel told Hamas": asked for, not done."""
+    helpers = {"nsubj", "nsubjpass", "aux", "auxpass", "expl"}
+    return node.tag_ == "VB" and node.i < node.head.i and all(child.dep_ not in helpers for child in node.children)
 
 
 def _is_unsaid(head: Token) -> bool:

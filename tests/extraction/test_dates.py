@@ -45,6 +45,36 @@ WEDNESDAY = date(2024, 2, 21)
         ("next month", "2024-03-01", "2024-03-31"),
         ("last year", "2023-01-01", "2023-12-31"),
         ("1979", "1979-01-01", "1979-12-31"),
+        ("mid-August", "2023-08-10", "2023-08-20"),
+        ("the first half of next year", "2025-01-01", "2025-06-30"),
+        ("the second half of 2023", "2023-07-01", "2023-12-31"),
+        ("the last quarter of last year", "2023-10-01", "2023-12-31"),
+        ("the end of the month", "2024-02-20", "2024-02-29"),
+        ("the end of last year", "2023-10-01", "2023-12-31"),
+        ("the beginning of next month", "2024-03-01", "2024-03-10"),
+        ("early 2023", "2023-01-01", "2023-03-31"),
+        ("this autumn", "2024-09-01", "2024-11-30"),
+        ("last summer", "2023-06-01", "2023-08-31"),
+        ("the spring of 2022", "2022-03-01", "2022-05-31"),
+        ("the coming days", "2024-02-21", "2024-02-28"),
+        ("recent weeks", "2024-01-24", "2024-02-21"),
+        ("the last three days", "2024-02-18", "2024-02-21"),
+        ("in two weeks", "2024-03-04", "2024-03-10"),
+        ("in 10 days", "2024-03-02", "2024-03-02"),
+        ("within three days", "2024-02-21", "2024-02-24"),
+        ("later this year", "2024-02-21", "2024-12-31"),
+        ("earlier this month", "2024-02-01", "2024-02-21"),
+        ("over the weekend", "2024-02-17", "2024-02-18"),
+        ("since March", "2023-03-01", "2024-02-21"),
+        ("since 2014", "2014-01-01", "2024-02-21"),
+        ("by 2030", "2024-02-21", "2030-12-31"),
+        ("by 1945", "1945-01-01", "1945-12-31"),
+        ("the 1990s", "1990-01-01", "1999-12-31"),
+        ("the early 1990s", "1990-01-01", "1993-12-31"),
+        ("3-5 February", "2024-02-03", "2024-02-05"),
+        ("January 10 to 12, 2023", "2023-01-10", "2023-01-12"),
+        ("two days earlier", "2024-02-19", "2024-02-19"),
+        ("the previous day", "2024-02-20", "2024-02-20"),
     ],
 )
 def test_a_phrase_means_days_at_its_own_granularity(text: str, start: str, end: str) -> None:
@@ -66,6 +96,45 @@ def test_the_tense_decides_on_which_side_a_bare_date_lies(text: str, past: str, 
     before, after = resolve_date(text, WEDNESDAY), resolve_date(text, WEDNESDAY, is_future=True)
     assert before is not None and after is not None
     assert (before.start, after.start) == (past, future)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("two days earlier", "2024-01-08"),
+        ("the previous day", "2024-01-09"),
+        ("the day before", "2024-01-09"),
+        ("a day later", "2024-01-11"),
+        ("the following day", "2024-01-11"),
+        ("three days after", "2024-01-13"),
+        ("three days ago", "2024-02-18"),  # from today
+        ("the day before yesterday", "2024-02-19"),
+    ],
+)
+def test_earlier_and_later_count_from_the_day_told_before(text: str, day: str) -> None:
+    span = resolve_date(text, WEDNESDAY, told=date(2024, 1, 10))
+    assert span is not None and span.start == day
+
+
+@pytest.mark.parametrize("text", ["a day later", "the next day", "two weeks after"])
+def test_later_than_a_day_that_nobody_told_is_no_day(text: str) -> None:
+    assert resolve_date(text, WEDNESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("by Friday", "2024-02-21", "2024-02-23"),
+        ("by the end of the year", "2024-02-21", "2024-12-31"),
+        ("until May", "2024-02-21", "2024-05-31"),
+        ("the weekend", "2024-02-24", "2024-02-25"),
+        ("next spring", "2024-03-01", "2024-05-31"),
+    ],
+)
+def test_a_stretch_still_to_come(text: str, start: str, end: str) -> None:
+    span = resolve_date(text, WEDNESDAY, is_future=True)
+    assert span is not None
+    assert (span.start, span.end) == (start, end)
 
 
 def test_the_start_of_a_year_looks_back_over_new_year() -> None:

@@ -27,6 +27,10 @@ NEGATED = [
     ("Norway in no way condemned Iran.", "ACCUSE NOR > IRN negated"),
     ("The lack of talks between Norway and Iran worried nobody.", "CONSULT IRN+NOR negated"),
     ("Norway did not respond by expelling Russian diplomats.", "SANCTION NOR > RUS negated"),
+    ("Norway stopped short of condemning Iran.", "ACCUSE NOR > IRN negated"),
+    ("Switzerland rejected a German request to send ammunition to Ukraine.", "AID CHE > UKR negated"),
+    ("Iran denied reports that it had attacked Greece.", "ASSAULT IRN > GRC negated"),
+    ("Damascus denies that it attacked Israel and has refused to let UN experts in.", "ASSAULT SYR > ISR negated"),
 ]
 FUTURE = [
     ("Norway will respond by expelling Russian diplomats.", "SANCTION NOR > RUS future"),
@@ -35,6 +39,7 @@ FUTURE = [
     ("Talks between Norway and Iran were postponed until May.", "CONSULT IRN+NOR future"),
     ("Norway's upcoming talks with Iran are in Oslo.", "CONSULT IRN+NOR future"),
     ("Norway is planning an attack on Peru.", "ASSAULT NOR > PER future"),
+    ("Norway accepted a German request to send ammunition to Ukraine.", "AID NOR > UKR future"),
 ]
 HYPOTHETICAL = [
     ("Norway is considering sanctions on Iran.", "SANCTION NOR > IRN hypothetical"),
@@ -60,11 +65,20 @@ HYPOTHETICAL = [
     ("Whether Chile attacked Peru is unclear.", "ASSAULT CHL > PER hypothetical"),
     ("Provided that Chile condemns Peru, the bank will pay.", "ACCUSE CHL > PER hypothetical"),
     ("Any Chilean attack on Peru would be a mistake.", "ASSAULT CHL > PER hypothetical"),
+    ("Reports that Chile had attacked Peru could not be confirmed.", "ASSAULT CHL > PER hypothetical"),
+    ("Norway objected to supplying Iraq with arms.", "AID NOR > IRQ hypothetical"),
+    ("The United States warned Israel against attacking Iran.", "ASSAULT ISR > IRN hypothetical"),
+    ("Release the hostages, Israel told Hamas.", "RETREAT ISR hypothetical"),
+    (
+        "Belgium's call for European Union sanctions against Rwanda was brushed aside.",
+        "SANCTION european-union > RWA hypothetical",
+    ),
 ]
 HISTORICAL = [
     ("Until recently Norway backed Serbia.", "SUPPORT NOR > SRB historical"),
     ("In 1998 Chile attacked Peru.", "ASSAULT CHL > PER historical"),
     ("Norway's former alliance with Iran is forgotten. Peru attacked Chile in 1975.", "ASSAULT PER > CHL historical"),
+    ("Norway used to back Serbia.", "SUPPORT NOR > SRB historical"),
 ]
 ACTUAL = [
     ("Norway did not fail to condemn Iran.", "ACCUSE NOR > IRN"),
@@ -78,6 +92,11 @@ ACTUAL = [
     ("Nobody knows why Chile attacked Peru.", "ASSAULT CHL > PER"),
     ("It is true that Chile attacked Peru.", "ASSAULT CHL > PER"),
     ("Norway not only condemned Iran.", "ACCUSE NOR > IRN"),
+    ("The United States used its veto to shield Israel.", "AID USA > ISR"),
+    ("The Democratic Republic of Congo accuses Rwanda of arming rebels, a charge Rwanda denies.", "ACCUSE COD > RWA"),
+    ("Hungary condemned Poland, a charge dismissed by Tusk.", "ACCUSE HUN > POL"),
+    ("Dominica thanked Norway for sending tanks to Ukraine.", "AID NOR > UKR"),
+    ("Damascus denies that it attacked Israel and has refused to let UN experts in.", "REJECT SYR > united-nations"),
 ]
 
 
