@@ -137,6 +137,8 @@ def _owner(token: Token, cast: Cast, depth: int) -> Iterator[str]:
 def _resolve(token: Token, cast: Cast, role: Role, depth: int, but: tuple[str, ...] = ()) -> tuple[str, ...]:
     mention = cast.at.get(token.i)
     if mention is not None:
+        if role is Role.ACTOR and mention.kind == NameKind.CITY and depth == 0:
+            return ()  # "Near Palmyra, one strike …": a city is where, and not who
         return _people_of_place(token, mention, cast) or mention.actors
     if depth > DEPTH:
         return ()

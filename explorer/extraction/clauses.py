@@ -112,6 +112,8 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "pcomp" and head.lower_ in OBJECT_DOES.get(head.head.lemma_.lower(), ()):
         found = [child for child in head.head.children if child.dep_ in OBJECTS]
         return found or _subjects(head.head, depth + 1)
+    if verb.dep_ == "pcomp" and head.lower_ == "against":
+        return []  # "warned against isolating Peru"
     if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
         return _subjects(head.head, depth + 1)
     return []
@@ -234,5 +236,12 @@ def _owner_of_plan(noun: Token, depth: int) -> list[Token]:
     possessors = [child for child in noun.children if child.dep_ == "poss"]
     if possessors:
         return possessors
+    makers = [inner for child in prepositional(noun, {"of", "by"}) for inner in objects_of(child)]
+    if makers:  # "the decision of some states to introduce"
+        return makers
     verb = governing_verb(noun)
-    return _subjects(verb, depth + 1) if verb is not None else []
+    # "denounced attempts to destabilise Peru", "in the face of attempts to": whose they are is not said
+    is_anybodys = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "against", "at"}
+    if verb is None or is_anybodys or verb.lemma_.lower() in grammar().blaming_verbs:
+        return []
+    return _subjects(verb, depth + 1)

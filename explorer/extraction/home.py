@@ -74,7 +74,8 @@ def _is_unnamed(token: Token, cast: Cast) -> bool:
     """ "Coalition forces" have a name, if one that we do not know."""
     if token.i in cast.at or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return False
-    return not any(child.pos_ == "PROPN" and child.dep_ in {"compound", "poss", "nmod"} for child in token.lefts)
+    named = (child for child in token.lefts if child.dep_ in {"compound", "poss", "nmod", "amod"})
+    return not any(child.pos_ == "PROPN" or child.lemma_.lower() in grammar().anybody for child in named)
 
 
 def _is_minority(token: Token) -> bool:

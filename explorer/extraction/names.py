@@ -181,7 +181,7 @@ def _name_bounds(ent: Span) -> tuple[int, int]:
     """Cut "the", titles, possessives and punctuation off a name."""
     start, end = ent.start, ent.end
     doc = ent.doc
-    skipped = titles().honorifics | {"the", "a", "an", "its", "their", "'", '"'}
+    skipped = titles().honorifics | {"the", "a", "an", "its", "their", "near", "inside", "outside", "'", '"'}
     while start < end and (doc[start].lower_ in skipped or doc[start].pos_ in {"SPACE", "PUNCT", "ADP"}):
         start += 1
     start = after_titles(doc, start, end)

@@ -20,6 +20,8 @@ from explorer.model import EventType
 
 # What is moved in these is one's own.
 MOVED = {EventType.AID, EventType.RETREAT, EventType.MOBILIZE, EventType.COOPERATE}
+# These are turned to somebody: "urged an end to the conflict in Peru" asks nothing of Peru.
+TOWARDS = {EventType.REQUEST, EventType.ACCUSE}
 LOCATIVE = {"in", "at", "near", "outside", "across", "of"}
 BETWEEN_ONLY = {"between", "among"}
 BETWEEN = {"between", "among", "of", "amongst"}
@@ -32,6 +34,9 @@ def sides_of(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]
     if not actors and not match.doers and match.frame.type in MOVED and is_passive(match.trigger):
         # "American tanks were delivered to Ukraine", "British troops were withdrawn from Iraq"
         actors = tuple(actor for token in sufferers(match.trigger) for actor in owners(token, cast))
+    if match.frame.type in TOWARDS:
+        slots = tuple(token for token in match.slots if not _is_only_placed(token, cast))
+        recipients = recipients if len(slots) == len(match.slots) else everybody(slots, cast, Role.RECIPIENT, actors)
     recipients = _owners_of_object(match, cast, actors) or recipients
     if recipients and set(recipients) <= set(actors):
         recipients = _of_verb_before(match.trigger, actors, cast) or recipients
@@ -45,6 +50,16 @@ def sides_of(match: Match, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]
         if not actors:
             actors = _after_noun(match, cast)
     return actors, recipients
+
+
+def _is_only_placed(token: Token, cast: Cast) -> bool:
+    """Tell whether a thing is joined to a state by nothing but where it is: "the attacks in Baghdad"."""
+    groups = grammar().all_representatives
+    if token.i in cast.at or token.lemma_.lower() in groups or owners(token, cast):
+        return False
+    below = {child.lower_ for child in token.children if child.dep_ in {"prep", "agent"}}
+    has_clause = any(child.dep_ in {"acl", "relcl", "appos"} for child in token.children)
+    return bool(below & {"in", "at", "near", "on"}) and not below - {"in", "at", "near", "on"} and not has_clause
 
 
 def _of_verb_before(verb: Token, actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:

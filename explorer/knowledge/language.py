@@ -38,6 +38,7 @@ class Grammar(Entry):
     quantities: Words
     statement_verbs: Words
     prospects: Words
+    blaming_verbs: Words
     idle_phrases: Words
     calls: Words
     courtesies: Words
