@@ -293,7 +293,7 @@ EVENTS = (
         status=Status.HISTORICAL,
         date=DateSpan("2024-12", "2024-12", "December 2024"),
         intensity=2.5,
-        confidence=0.6,
+        confidence=0.7,
         evidence=(evidence(LANTERN, "Akie Abe", "dinner", "have-dinner"),),
     ),
     Event(
