@@ -111,7 +111,8 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
         return _subjects(head.head.head, depth + 1)  # "stopped short of condemning"
     if verb.dep_ == "pcomp" and head.lower_ in OBJECT_DOES.get(head.head.lemma_.lower(), ()):
         found = [child for child in head.head.children if child.dep_ in OBJECTS]
-        return found or _subjects(head.head, depth + 1)
+        if found or head.lower_ != "against":
+            return found or _subjects(head.head, depth + 1)
     if verb.dep_ == "pcomp" and head.lower_ == "against":
         return []  # "warned against isolating Peru"
     if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:

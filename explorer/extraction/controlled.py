@@ -40,6 +40,7 @@ from explorer.knowledge.stances import stances
 from explorer.model import EventType, Status
 
 MILD = {EventType.REQUEST, EventType.MOBILIZE}  # "is ready to send troops" offers them
+WEAK = 0.6  # strength of a promise whose deed no wording knows
 DEMAND = 0.8  # strength of "said that R must"
 
 
@@ -67,7 +68,7 @@ def of_demand(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     for complement in verb.children:
         if complement.dep_ != "ccomp" or not is_obligation(complement) or is_or_face(complement):
             continue
-        asking, asked = doers(verb), surface_subjects(complement)
+        asking, asked = doers(verb), [token for token in surface_subjects(complement) if _can_be_asked(token, cast)]
         actors = acting(everybody(asking, cast, Role.ACTOR))
         named = everybody(asked, cast, Role.RECIPIENT, actors)
         ends = with_groups(EventType.REQUEST, (asking, asked), (actors, named), verb, cast)
@@ -114,6 +115,11 @@ def of_obligation(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
         strength=DEMAND,
         doubts=ends.doubts | doubts_of_control(verb, DEMAND, asked, cast),
     )
+
+
+def _can_be_asked(token: Token, cast: Cast) -> bool:
+    # "a solution in Peru must be found" asks nothing of Peru
+    return token.i in cast.at or token.pos_ == "PRON" or token.lemma_.lower() in grammar().all_representatives
 
 
 def is_obligation(verb: Token) -> bool:
@@ -176,7 +182,7 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
         speaker=speaker_of(judgement, verb, cast),
         strength=control.strength,
         mutual=mutual,
-        doubts=ends.doubts | doubts_of_control(verb, control.strength, (*doing, *aimed), cast),
+        doubts=ends.doubts | doubts_of_control(verb, _strength(control, kind, match), (*doing, *aimed), cast),
     )
 
 
@@ -185,6 +191,11 @@ def _doers(verb: Token, inner: Token) -> list[Token]:
     if doers(verb) or not is_passive(verb) or is_passive(inner):
         return doers(verb)
     return [agent for child in prepositional(inner, {"by"}) for agent in objects_of(child)]
+
+
+def _strength(control: Control, kind: EventType, match: Match | None) -> float:
+    """Trust less what is promised where no wording says to whom: "committed to reforming the Council"."""
+    return WEAK if kind is EventType.AGREE and match is None else control.strength
 
 
 def _hardened(

@@ -30,6 +30,7 @@ from explorer.extraction.sides import (
 )
 from explorer.knowledge.frames import frames
 from explorer.knowledge.language import commitments, grammar
+from explorer.knowledge.names import NameKind
 from explorer.model import Doubt, EventType
 
 # Between a country's own groups these are events too; talks and praise among them would drown the rest.
@@ -64,6 +65,7 @@ AT_A_PLACE = {
     EventType.MOBILIZE,
     EventType.ASSAULT,
 }
+PLACES = {NameKind.CITY, NameKind.CAPITAL}
 HITS_A_PLACE = {EventType.ASSAULT, EventType.COERCE}
 
 
@@ -134,6 +136,8 @@ def with_groups(
         recipients = tuple(dict.fromkeys(home for actor in actors if (home := cast.country_of(actor))))
         doubts.add(Doubt.OTHER_SIDE)
     is_domestic = are_among_own((*doers, *slots), cast)
+    if kind is EventType.ASSAULT and all(token.i in cast.at and cast.at[token.i].kind in PLACES for token in slots):
+        is_domestic = False  # "Iraqi troops retook Mosul" from somebody
     recipients = others(recipients, actors, is_domestic=is_domestic)
     if not is_domestic and kind not in AGAINST_ANYBODY and is_own_country(actors, recipients, cast):
         return Ends(actors, ())
@@ -213,7 +217,7 @@ def _against_own(found: Ends) -> Ends:
 
 def _where_it_happened(match: Match, found: Ends, cast: Cast) -> Ends:
     """Take the place for the one acted on where nobody else is: "lifted the curfew in Lagos"."""
-    if match.frame.type not in AT_A_PLACE or match.frame.mode == "release":
+    if match.frame.type not in AT_A_PLACE or match.frame.mode in {"release", "resign"}:
         return found
     place = place_of(match.anchor, cast)
     if place in found.actors and not match.frame.alone:
