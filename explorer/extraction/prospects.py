@@ -43,6 +43,8 @@ def prospect_of(noun: Token) -> Finding | None:
     lemma, words = noun.lemma_.lower(), cues()
     if lemma in words.refusing_nouns:
         return Status.NEGATED, f"{lemma} to"
+    if noun.head.lemma_.lower() == "spare":  # "spared no effort to help"
+        return Status.ACTUAL, f"spare no {lemma} to"
     own = _cue_beside(noun)
     if own is not None and own[0] is Status.NEGATED:
         return own
@@ -143,12 +145,27 @@ def _noun_cues() -> tuple[Cue, ...]:
 
 
 def is_performed(node: Token, head: Token) -> bool:
-    """ "I would like to thank Norway", "we wish to condemn this": who says so does it."""
+    """ "I would like to thank Norway", "we take this opportunity to thank Peru": who says so does it."""
+    if node.lemma_.lower() not in cues().performatives:
+        return False
+    if node.dep_ == "acl" and head.lemma_.lower() in {"opportunity", "occasion", "moment"}:
+        return head.dep_ == "dobj" and head.head.lemma_.lower() in {"take", "seize", "use"}
     if node.dep_ != "xcomp" or head.lemma_.lower() not in {"like", "wish", "want"} or head.tag_ == "VBD":
         return False
-    if any(child.dep_ in {"neg", "mark"} for child in head.children) or node.lemma_.lower() not in cues().performatives:
+    return _we_say(head)
+
+
+def is_put_politely(verb: Token) -> bool:
+    """ "we would urge Peru": no condition, only a polite way to urge."""
+    would = any(child.dep_ == "aux" and child.lower_ == "would" for child in verb.children)
+    have = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+    return would and not have and verb.lemma_.lower() in cues().performatives and _we_say(verb)
+
+
+def _we_say(verb: Token) -> bool:
+    if any(child.dep_ in {"neg", "mark", "advcl"} for child in verb.children):
         return False
-    return any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in head.children)
+    return any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in verb.children)
 
 
 def is_answered(node: Token, head: Token) -> bool:

@@ -14,6 +14,7 @@ from explorer.extraction.clauses import control_of
 from explorer.extraction.prospects import (
     is_answered,
     is_performed,
+    is_put_politely,
     noun_status,
     prospect_of,
     prospect_status,
@@ -118,7 +119,7 @@ def _clause_status(verb: Token) -> tuple[Status | None, str]:
         return Status.HYPOTHETICAL, "modal"
     if lowered & words.modals["future"]:
         return Status.FUTURE, "future tense"
-    if lowered & words.modals["conditional"]:
+    if lowered & words.modals["conditional"] and not is_put_politely(verb):
         return Status.HYPOTHETICAL, "conditional"
     if _subject_is_negative(children):
         return Status.NEGATED, "negative subject"
