@@ -106,6 +106,10 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
         return _controller(verb, head, depth)
     if verb.dep_ in {"ccomp", "conj", "advcl", "dep"} and head.pos_ in {"VERB", "AUX"}:
+        # "declared that Peru poses a threat and imposed sanctions": a past verb goes with the past one above
+        is_past = verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"} and head.tag_ in {"VBZ", "VBP"}
+        if is_past and head.dep_ == "ccomp" and head.head.tag_ == "VBD":
+            return _subjects(head.head, depth + 1)
         return _subjects(head, depth + 1)
     if verb.dep_ == "pcomp" and head.head.lower_ == "short" and head.head.head.pos_ in {"VERB", "AUX"}:
         return _subjects(head.head.head, depth + 1)  # "stopped short of condemning"
