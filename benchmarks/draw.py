@@ -1,6 +1,6 @@
 """Draws extracted edges with a fixed seed, to be read one by one against their sentences.
 
-    python benchmarks/draw.py FILE.jsonl … [--count 150] [--seed 1] [--least 0.65] [--per-file 60] [--json]
+    python benchmarks/draw.py FILE.jsonl … [--count 150] [--seed 1] [--least 0.75] [--per-file 60] [--json]
 
 Every edge is shown with its type, both ends, status, speaker, confidence and rule; the reader decides what is right.
 """
@@ -26,7 +26,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--count", type=int, default=150)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--least", type=float, default=0.65, help="confidence from which an edge is shown by default")
+    parser.add_argument("--least", type=float, default=0.75, help="confidence from which an edge is shown by default")
     parser.add_argument("--per-file", type=int, default=100, help="documents of each file, evenly spread")
     parser.add_argument("--json", action="store_true", help="one JSON object an edge")
     arguments = parser.parse_args()

@@ -16,7 +16,7 @@ from explorer.graph import Filters
 
 Query = dict[str, list[str]]
 
-START = Filters(min_confidence=0.65)  # what is doubtful is hidden until asked for
+START = Filters(min_confidence=0.75)  # what is doubtful is hidden until asked for
 NUMBERS: dict[str, type[int] | type[float]] = {"min_reports": int, "min_confidence": float, "hops": int}
 SELECTED = "selected"
 WRITTEN = "address_written"

@@ -1,6 +1,6 @@
 """The filters beside every page; what they ask for stands in one Filters.
 
-sidebar(world) -> Filters(actor=("country:JPN",), min_confidence=0.65)
+sidebar(world) -> Filters(actor=("country:JPN",), min_confidence=0.75)
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from explorer.graph import Filters
         (START, None),
         (Filters(), "event:call"),
         (Filters(actor=("country:JPN", "country:USA"), topic=("military",), since="2025-10", min_reports=2), None),
-        (Filters(focus=("leader:donald-trump",), hops=2, status=("future",), min_confidence=0.65), "country:JPN"),
+        (Filters(focus=("leader:donald-trump",), hops=2, status=("future",), min_confidence=0.75), "country:JPN"),
     ],
 )
 def test_there_and_back(filters: Filters, selected: str | None) -> None:

@@ -129,14 +129,14 @@ def test_questions_to_begin_with_have_answers(open_app: OpenApp, question: str, 
     next(button for button in app.button if button.label == question).click().run()
     app.run()  # in a browser the fragment asks for this run itself
     assert expected <= labels(app)
-    assert len(labels(app)) < 16
+    assert len(labels(app)) < 15
     assert app.query_params
 
 
 def test_one_click_clears_the_filters(open_app: OpenApp) -> None:
     app = open_app(None, actor="country:RUS", topic="military", min_reports="2", since="2020")
     next(button for button in app.button if button.label == "Clear all filters").click().run()
-    assert len(labels(app)) == 16
+    assert len(labels(app)) == 15
     assert not dict(app.query_params)
 
 
@@ -144,14 +144,14 @@ def test_an_empty_result_says_why_and_offers_the_way_back(open_app: OpenApp) -> 
     app = open_app(None, actor="country:CHN", event_type="AID")
     assert "No relation fits" in app.info[0].value
     next(button for button in app.button if button.label == "Show everything").click().run()
-    assert len(labels(app)) == 16
+    assert len(labels(app)) == 15
 
 
 def test_an_address_asking_for_what_is_not_here_says_so(open_app: OpenApp) -> None:
     app = open_app(None, actor="country:XXX", event_type="DANCE", since="soon", min_reports="many", selected="event:no")
     assert not app.exception
     assert len(app.warning) == 5
-    assert len(labels(app)) == 16
+    assert len(labels(app)) == 15
 
 
 def test_the_table_has_a_row_for_every_edge(open_app: OpenApp) -> None:

@@ -43,7 +43,7 @@ def wait_until(is_so: Callable[[], bool], seconds: float = 20) -> None:
 
 def test_the_graph_is_drawn(small_app: str, visit: OpenPage) -> None:
     page = visit(small_app).page
-    assert len(node_ids(page)) == 16
+    assert len(node_ids(page)) == 15
     assert len(colours(page)) > 50  # a blank canvas has a handful
     expect(page.locator(".legend")).to_contain_text("Countries")
     expect(page.locator(".legend")).to_contain_text(re.compile("conflict.*cooperation"))
@@ -126,7 +126,7 @@ def test_back_returns_to_the_view_before(small_app: str, visit: OpenPage) -> Non
     expect(page.get_by_text("from 1 of 4 articles")).to_be_visible()
     expect(page).to_have_url(re.compile("status=future"))  # the address may follow a moment after the view
     page.go_back()
-    expect(page.get_by_text("12 actors")).to_be_visible()
+    expect(page.get_by_text("11 actors")).to_be_visible()
 
 
 def test_the_download_is_a_graph_for_gephi(small_app: str, visit: OpenPage) -> None:
