@@ -32,6 +32,9 @@ SPOKEN = [
     ("", '"Our country was attacked by Chile," said Peru\'s president.', "ASSAULT CHL > PER"),
     ("UN General Debate 2022: AGO", "I would also like to thank Israel.", "SUPPORT AGO > ISR"),
     ("UN General Debate 2022: AGO", "We would not like to thank Israel.", "SUPPORT AGO > ISR negated"),
+    ("UN General Debate 2022: AGO", "We would urge Israel to stop.", "REQUEST AGO > ISR"),
+    ("UN General Debate 2022: AGO", "We would have thanked Israel.", "SUPPORT AGO > ISR hypothetical"),
+    ("UN General Debate 2022: AGO", "I take this opportunity to express my gratitude to Israel.", "SUPPORT AGO > ISR"),
     # The narrator has no part in what he describes.
     ("UN General Debate 2022: AGO", "We remember that Chile attacked Peru.", "ASSAULT CHL > PER"),
     ("UN General Debate 2022: AGO", "Israel has bombed our friends in Lebanon.", "ASSAULT ISR > LBN"),

@@ -135,6 +135,10 @@ def test_a_denial_rejects_and_negates(read: Reader, text: str, expected: list[st
     [
         ("The Norwegian government hopes to meet Iran.", "CONSULT IRN+NOR hypothetical"),
         ("Chile is going to sign a treaty with Peru.", "SUPPORT CHL+PER future"),
+        ("Norway spared no effort to help Ukraine.", "AID NOR > UKR"),
+        ("Norway made no effort to help Ukraine.", "AID NOR > UKR negated"),
+        ("Iran attacked Iraq from its own territory for the first time.", "ASSAULT IRN > IRQ"),
+        ("Norway declared that Iran poses a threat and imposed sanctions on Iraq.", "SANCTION NOR > IRQ"),
     ],
 )
 def test_what_stands_above_an_infinitive_sets_the_status(read: Reader, text: str, expected: str) -> None:
