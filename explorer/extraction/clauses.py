@@ -179,6 +179,11 @@ def objects_of(preposition: Token) -> list[Token]:
     return found or _next_phrase(preposition)
 
 
+def objects_after(token: Token, words: frozenset[str] | set[str]) -> list[Token]:
+    """Give what the prepositions below a token that are among `words` govern."""
+    return [inner for preposition in prepositional(token, words) for inner in objects_of(preposition)]
+
+
 def _next_phrase(preposition: Token) -> list[Token]:
     # "granted asylum to five officers holed up in …": the officers become a subject of "holed"
     if any(True for _ in preposition.children) or preposition.pos_ != "ADP":
@@ -241,7 +246,7 @@ def _owner_of_plan(noun: Token, depth: int) -> list[Token]:
     possessors = [child for child in noun.children if child.dep_ == "poss"]
     if possessors:
         return possessors
-    makers = [inner for child in prepositional(noun, {"of", "by"}) for inner in objects_of(child)]
+    makers = objects_after(noun, {"of", "by"})
     if makers:  # "the decision of some states to introduce"
         return makers
     verb = governing_verb(noun)

@@ -11,7 +11,11 @@ from spacy.tokens import Token
 
 from explorer.extraction.arguments import Role, owners, participants
 from explorer.extraction.cast import Cast
-from explorer.extraction.clauses import OBJECTS, objects_of, prepositional, surface_subjects
+from explorer.extraction.clauses import (
+    OBJECTS,
+    objects_after,
+    surface_subjects,
+)
 from explorer.extraction.commitment_drafts import CommitmentDraft, Surroundings
 from explorer.extraction.commitment_parties import is_body
 from explorer.extraction.status import judge
@@ -47,9 +51,8 @@ def _owning(noun: Token, cast: Cast) -> Iterator[str]:
         yield from (actor for child in possessors for actor in participants(child, cast, Role.RECIPIENT))
     else:
         yield from owners(noun, cast)
-    for preposition in prepositional(noun, {"of", "to"}):
-        for inner in objects_of(preposition):
-            yield from participants(inner, cast, Role.RECIPIENT)
+    for inner in objects_after(noun, {"of", "to"}):
+        yield from participants(inner, cast, Role.RECIPIENT)
 
 
 def _allied(noun: Token, cast: Cast) -> Iterator[str]:

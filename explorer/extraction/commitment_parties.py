@@ -16,6 +16,7 @@ from explorer.extraction.clauses import (
     doers,
     governing_verb,
     is_passive,
+    objects_after,
     objects_of,
     prepositional,
     surface_subjects,
@@ -123,12 +124,10 @@ def _beside_noun(noun: Token, kind: CommitmentKind, cast: Cast) -> tuple[list[st
         if child.dep_ in {"acl", "relcl"} and _makes_agreement(child):
             found.extend(actor for token in doers(child) if token != noun for actor in _acting_in(token, cast))
             if kind is CommitmentKind.AGREEMENT:
-                for preposition in prepositional(child, {"to", "with", "for"}):
-                    for inner in objects_of(preposition):
-                        found.extend(participants(inner, cast, Role.RECIPIENT))
-            for preposition in prepositional(child, {"between", "among"}):
-                for inner in objects_of(preposition):
+                for inner in objects_after(child, {"to", "with", "for"}):
                     found.extend(participants(inner, cast, Role.RECIPIENT))
+            for inner in objects_after(child, {"between", "among"}):
+                found.extend(participants(inner, cast, Role.RECIPIENT))
     return found, partners
 
 
@@ -160,17 +159,15 @@ def _in_clause(noun: Token, kind: CommitmentKind, cast: Cast) -> Iterator[str]:
         for token in _awarded(verb, noun):
             yield from participants(token, cast, Role.RECIPIENT)
         yield from _named_after(noun, {"by", "to"}, cast)
-    for preposition in prepositional(verb, prepositions):
-        for inner in objects_of(preposition):
-            yield from participants(inner, cast, Role.RECIPIENT)
+    for inner in objects_after(verb, prepositions):
+        yield from participants(inner, cast, Role.RECIPIENT)
 
 
 def _named_after(noun: Token, prepositions: set[str], cast: Cast) -> Iterator[str]:
     # In "an order worth $2 billion from Brazil" the parser hangs Brazil on "worth".
     for holder in (noun, *(child for child in noun.rights if child.dep_ == "amod")):
-        for preposition in prepositional(holder, prepositions):
-            for inner in objects_of(preposition):
-                yield from participants(inner, cast, Role.RECIPIENT)
+        for inner in objects_after(holder, prepositions):
+            yield from participants(inner, cast, Role.RECIPIENT)
 
 
 def _awarded(verb: Token, noun: Token) -> list[Token]:
@@ -210,9 +207,8 @@ def _negotiating(noun: Token, cast: Cast) -> list[str]:
     found = list(owners(talks, cast, is_meeting=True))
     for holder in (talks, verb):
         if holder is not None:
-            for preposition in prepositional(holder, {"with", "between", "among"}):
-                for inner in objects_of(preposition):
-                    found.extend(participants(inner, cast, Role.RECIPIENT))
+            for inner in objects_after(holder, {"with", "between", "among"}):
+                found.extend(participants(inner, cast, Role.RECIPIENT))
     if verb is not None:
         found.extend(actor for token in doers(verb) for actor in _acting_in(token, cast))
     return found

@@ -14,7 +14,11 @@ from spacy.tokens import Token
 
 from explorer.extraction.arguments import Role, owners, participants
 from explorer.extraction.cast import Cast
-from explorer.extraction.clauses import governing_verb, objects_of, prepositional, surface_subjects
+from explorer.extraction.clauses import (
+    governing_verb,
+    objects_after,
+    surface_subjects,
+)
 from explorer.extraction.commitment_allies import names_allies, of_ally
 from explorer.extraction.commitment_drafts import CommitmentDraft, Surroundings, amount_of, phrase_of
 from explorer.extraction.commitment_parties import (
@@ -180,9 +184,8 @@ def _of_gathering(verb: Token, around: Surroundings) -> CommitmentDraft | None:
 def _led_by(leaders: Token, cast: Cast) -> Iterator[str]:
     # "the G7 leaders", "finance ministers of the G20"
     yield from owners(leaders, cast)
-    for preposition in prepositional(leaders, {"of", "from"}):
-        for inner in objects_of(preposition):
-            yield from participants(inner, cast, Role.ACTOR)
+    for inner in objects_after(leaders, {"of", "from"}):
+        yield from participants(inner, cast, Role.ACTOR)
 
 
 def _merged(found: list[CommitmentDraft], cast: Cast) -> list[CommitmentDraft]:

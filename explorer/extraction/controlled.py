@@ -15,8 +15,7 @@ from explorer.extraction.clauses import (
     control_of,
     doers,
     is_passive,
-    objects_of,
-    prepositional,
+    objects_after,
     surface_subjects,
     targets,
 )
@@ -190,7 +189,7 @@ def _doers(verb: Token, inner: Token) -> list[Token]:
     # "was ordered to leave by Zambia": the parser hangs "by" on the deed
     if doers(verb) or not is_passive(verb) or is_passive(inner):
         return doers(verb)
-    return [agent for child in prepositional(inner, {"by"}) for agent in objects_of(child)]
+    return objects_after(inner, {"by"})
 
 
 def _strength(control: Control, kind: EventType, match: Match | None) -> float:

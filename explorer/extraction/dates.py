@@ -43,8 +43,6 @@ RELATIVE_DAYS = {
     "tomorrow": 1,
     "overnight": 0,
 }
-
-
 BOUNDED = re.compile(r"^(?P<word>since|by|until) (?P<rest>.+)$", re.DOTALL)
 
 
@@ -139,16 +137,7 @@ def _weekday(match: re.Match[str], context: Context) -> tuple[date, date] | None
 
 
 def _relative_day(match: re.Match[str], context: Context) -> tuple[date, date] | None:
-    shift = {
-        "the day before yesterday": -2,
-        "the day after tomorrow": 2,
-        "today": 0,
-        "tonight": 0,
-        "yesterday": -1,
-        "tomorrow": 1,
-        "overnight": 0,
-    }[match["word"]]
-    day = context.on + timedelta(days=shift)
+    day = context.on + timedelta(days=RELATIVE_DAYS[match["word"]])
     return day, day
 
 

@@ -13,8 +13,8 @@ from explorer.extraction.clauses import (
     OBJECTS,
     doers,
     is_passive,
+    objects_after,
     objects_of,
-    prepositional,
     sufferers,
     surface_subjects,
 )
@@ -38,7 +38,7 @@ def _of_envoy_called(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     """Read "called in the Rwandan ambassador", "the envoy was summoned to the foreign ministry in Vilnius"."""
     lemma = verb.lemma_.lower()
     if lemma == "call":
-        called = [inner for child in prepositional(verb, {"in"}) for inner in objects_of(child)]
+        called = objects_after(verb, {"in"})
         called += (
             sufferers(verb)
             if any(child.lower_ == "in" and child.dep_ in {"prt", "advmod"} for child in verb.children)
@@ -47,7 +47,7 @@ def _of_envoy_called(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
         actors = everybody(doers(verb), cast, Role.ACTOR)
     elif lemma == "summon" and is_passive(verb) and not doers(verb):
         called = surface_subjects(verb)
-        places = [inner for child in prepositional(verb, {"to", "by", "at"}) for inner in objects_of(child)]
+        places = objects_after(verb, {"to", "by", "at"})
         actors = everybody(places, cast, Role.ACTOR)
     else:
         return None
@@ -106,7 +106,7 @@ def _of_outsider(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     words, lemma = stances(), verb.lemma_.lower()
     if lemma not in words.expulsions | words.exclusions or not is_passive(verb) or doers(verb):
         return None
-    places = [inner for child in prepositional(verb, {"from"}) for inner in objects_of(child)]
+    places = objects_after(verb, {"from"})
     mode: str | None = None
     if lemma in words.expulsions:
         kind, mode = EventType.SANCTION, ("expel" if lemma != "suspend" else "discontinue")

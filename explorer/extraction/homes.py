@@ -20,7 +20,6 @@ from explorer.model import ActorType
 BODIES = {ActorType.ORGANIZATION, ActorType.COMPANY}
 BASED = ("based", "headquartered")
 PLACE_PREPOSITIONS = {"in", "from", "of"}
-ORGANS = {"officials", "forces"}
 OWNERS = {"poss", "amod", "compound", "nmod"}
 NATIONALITY = {"amod", "compound", "nmod"}
 HOLDING = {"arrest", "detain", "jail", "imprison", "charge", "release", "free", "sentence"}
@@ -154,7 +153,7 @@ def _told_by(mentions: list[Span], cast: Cast) -> set[str]:
 
 def _with_organs(mentions: list[Span], cast: Cast) -> set[str]:
     """Give the countries whose government tells what a leader did, or whose police hold him."""
-    words = frozenset().union(*(grammar().representatives[group] for group in ORGANS))  # type: ignore[index]
+    words = grammar().representatives["officials"] | grammar().representatives["forces"]
     found: set[str] = set()
     for span in mentions:
         for verb in span.root.ancestors:

@@ -12,7 +12,15 @@ from spacy.tokens import Span, Token
 
 from explorer.extraction.arguments import Role, owners, participants
 from explorer.extraction.cast import Cast
-from explorer.extraction.clauses import OBJECTS, PREDICATES, doers, is_passive, objects_of, prepositional, sufferers
+from explorer.extraction.clauses import (
+    OBJECTS,
+    PREDICATES,
+    doers,
+    is_passive,
+    objects_after,
+    objects_of,
+    sufferers,
+)
 from explorer.extraction.clauses import surface_subjects as subjects_of
 from explorer.extraction.drafts import Draft
 from explorer.extraction.ends import ends_of
@@ -133,7 +141,7 @@ def _of_stray_agent(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     """Read a passive whose "by R" the parser hung on another word, or a participle in front: "Accused by Mali of …"."""
     is_fronted = verb.tag_ == "VBN" and verb.dep_ == "advcl" and not any(child.dep_ == "aux" for child in verb.children)
     if is_fronted:
-        agents = [inner for child in prepositional(verb, {"by"}) for inner in objects_of(child)]
+        agents = objects_after(verb, {"by"})
         actors, suffering = everybody(agents, cast, Role.ACTOR), subjects_of(verb)
     elif is_passive(verb) and not doers(verb):
         actors = next((found for by in _stray(verb) if (found := everybody(objects_of(by), cast, Role.ACTOR))), ())
@@ -159,7 +167,7 @@ def _of_stray_agent(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
 def _place_of_judgment(verb: Token, cast: Cast) -> tuple[str, ...]:
     # "was put under investigation in Italy", "were convicted in Ukraine": the state there did it
     judged = any(match.frame.type in OWN_TYPES and match.frame.mode in JUDGMENTS for match in match_verb(verb))
-    places = [inner for child in prepositional(verb, {"in"}) for inner in objects_of(child)] if judged else []
+    places = objects_after(verb, {"in"}) if judged else []
     named = [token for token in places if token.i in cast.at]
     return tuple(actor for token in named for actor in cast.at[token.i].actors if actor.startswith("country:"))
 

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from explorer.extraction.arguments import Role, owners
 from explorer.extraction.cast import Cast
-from explorer.extraction.clauses import doers, governing_verb, objects_of, prepositional
+from explorer.extraction.clauses import doers, governing_verb, objects_after
 from explorer.extraction.doubts import doubts_of_control
 from explorer.extraction.drafts import Draft
 from explorer.extraction.ends import with_groups
@@ -83,7 +83,7 @@ def _asked(noun: Token, deed: Token) -> list[Token]:
 
 
 def _below(noun: Token, words: set[str]) -> list[Token]:
-    return [inner for child in prepositional(noun, words) for inner in objects_of(child)]
+    return objects_after(noun, words)
 
 
 def _kind(control: Control, match: Match | None) -> EventType:

@@ -15,6 +15,7 @@ from explorer.extraction.clauses import (
     doers,
     governing_verb,
     is_passive,
+    objects_after,
     objects_of,
     prepositional,
     sufferers,
@@ -125,7 +126,7 @@ def _raised_to(verb: Token, things: list[Token], around: Surroundings) -> Amount
 def _things(verb: Token, cast: Cast) -> tuple[list[Token], list[Token]]:
     """Give what is pledged, and to whom where that is the object: "provide Ukraine with 75 billion kroner"."""
     objects = [token for token in sufferers(verb) if token.dep_ != "dative"]
-    supplied = [inner for preposition in prepositional(verb, {"with"}) for inner in objects_of(preposition)]
+    supplied = objects_after(verb, {"with"})
     served = [token for token in objects if token.i in cast.at] if supplied else []
     return (supplied, served) if served else (objects, [])
 
@@ -181,7 +182,7 @@ def _owner_before(verb: Token, thing: Token, cast: Cast) -> Iterator[str]:
 
 
 def _below(token: Token, words: set[str]) -> list[Token]:
-    return [inner for preposition in prepositional(token, words) for inner in objects_of(preposition)]
+    return objects_after(token, words)
 
 
 def _promisers(verb: Token) -> list[Token]:

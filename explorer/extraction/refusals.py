@@ -15,6 +15,7 @@ from explorer.extraction.clauses import (
     control_of,
     doers,
     is_passive,
+    objects_after,
     objects_of,
     prepositional,
     sufferers,
@@ -288,7 +289,7 @@ def _of_failure_to_agree(verb: Token, sentence: Span, cast: Cast) -> Draft | Non
     for complement in verb.children:
         if complement.dep_ != "xcomp" or not _is_agreeing(complement):
             continue
-        partners = [inner for child in prepositional(complement, {"with"}) for inner in objects_of(child)]
+        partners = objects_after(complement, {"with"})
         subjects = doers(verb)
         both = (*everybody(subjects, cast, Role.ACTOR), *everybody(partners, cast, Role.ACTOR))
         draft = drafted(
@@ -311,13 +312,13 @@ def _failed_talks(verb: Token) -> list[Token]:
     """Give who talked in vain: "talks between R and R ended without agreement"."""
     words, lemma = stances(), verb.lemma_.lower()
     if lemma in words.endings:
-        without = [inner.lemma_.lower() for child in prepositional(verb, {"without"}) for inner in objects_of(child)]
+        without = [inner.lemma_.lower() for inner in objects_after(verb, {"without"})]
         if not words.results.intersection(without):
             return []
     elif lemma not in words.failings:
         return []
     talks = [token for token in surface_subjects(verb) if token.lemma_.lower() in words.meetings]
-    return [inner for token in talks for child in prepositional(token, {"between"}) for inner in objects_of(child)]
+    return [inner for token in talks for inner in objects_after(token, {"between"})]
 
 
 def _is_agreeing(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from explorer.extraction.arguments import Role, owners
 from explorer.extraction.cast import Cast
-from explorer.extraction.clauses import OBJECTS, doers, objects_of, prepositional
+from explorer.extraction.clauses import OBJECTS, doers, objects_after
 from explorer.extraction.doubts import doubts_of_control
 from explorer.extraction.drafts import Draft
 from explorer.extraction.ends import DOMESTIC
@@ -99,7 +99,7 @@ def deed_recipients(deed: Token, cast: Cast) -> tuple[tuple[str, ...], Frame | N
             return found, match.frame
     objects = [child for child in deed.children if child.dep_ in OBJECTS and child.pos_ != "ADP"]
     if deed.lemma_.lower() in stances().revenge:  # "respond to an attack by India"
-        objects += [inner for child in prepositional(deed, {"to", "against"}) for inner in objects_of(child)]
+        objects += objects_after(deed, {"to", "against"})
     return everybody(objects, cast, Role.RECIPIENT), None
 
 
@@ -119,7 +119,7 @@ def owned(token: Token, cast: Cast) -> tuple[str, ...]:
     if mention is not None:
         return mention.actors
     made = makings(token)
-    by = [inner for child in prepositional(token, {"by", "of", "from"}) for inner in objects_of(child)]
+    by = objects_after(token, {"by", "of", "from"})
     return (
         owners(token, cast)
         or everybody([inner for inner in by if inner.i in cast.at], cast, Role.RECIPIENT)

@@ -16,8 +16,7 @@ from explorer.extraction.clauses import (
     doers,
     governing_verb,
     is_passive,
-    objects_of,
-    prepositional,
+    objects_after,
     surface_subjects,
 )
 from explorer.extraction.drafts import Draft
@@ -145,7 +144,7 @@ def _of_controlling_noun(deed: Token, sentence: Span, cast: Cast) -> Draft | Non
     is_light = (
         above is not None and above.lemma_.lower() in {*grammar().light_verbs, "reserve"} and noun.dep_ in OBJECTS
     )
-    by = [inner for child in prepositional(noun, {"by", "of", "from"}) for inner in objects_of(child)]
+    by = objects_after(noun, {"by", "of", "from"})
     actors = owners(noun, cast) or everybody(by, cast, Role.ACTOR)
     if not actors and is_light and above is not None:
         actors = everybody(doers(above), cast, Role.ACTOR)

@@ -16,7 +16,7 @@ from explorer.extraction.clauses import (
     SUBJECTS,
     doers,
     governing_verb,
-    objects_of,
+    objects_after,
     prepositional,
     sufferers,
     surface_subjects,
@@ -109,7 +109,7 @@ def _of_mission(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
     if verb.lemma_.lower() not in {"send", "dispatch", "deploy"}:
         return None
     purposes = [child for child in verb.subtree if child.lemma_.lower() in stances().inquiring and child.tag_ == "VB"]
-    places = [inner for child in prepositional(verb, {"to", "into"}) for inner in objects_of(child)]
+    places = objects_after(verb, {"to", "into"})
     if not purposes:
         return None
     return drafted(
@@ -234,7 +234,7 @@ def _is_evidence_over(deed: Token) -> bool:
 
 def _is_hostile_act(noun: Token) -> bool:
     # "called the blockade an act of war"
-    of = [inner.lemma_.lower() for child in prepositional(noun, {"of"}) for inner in objects_of(child)]
+    of = [inner.lemma_.lower() for inner in objects_after(noun, {"of"})]
     return noun.lemma_.lower() in {"act", "form", "kind"} and bool(stances().hostility.intersection(of))
 
 
