@@ -84,7 +84,6 @@ def of_demand(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
                 rule=f"REQUEST: {verb.lemma_.lower()} that R must",
                 status=judgement.status,
                 speaker=actors[0],
-                strength=DEMAND,
                 doubts=ends.doubts | doubts_of_control(verb, DEMAND, [*asking, *asked], cast),
             )
     return None
@@ -111,7 +110,6 @@ def of_obligation(verb: Token, sentence: Span, cast: Cast) -> Draft | None:
         recipients=ends.recipients,
         rule="REQUEST: R must",
         speaker=speaker,
-        strength=DEMAND,
         doubts=ends.doubts | doubts_of_control(verb, DEMAND, asked, cast),
     )
 
@@ -179,7 +177,6 @@ def _controlled(verb: Token, inner: Token, control: Control, sentence: Span, cas
         mode=mode,
         status=judgement.status,
         speaker=speaker_of(judgement, verb, cast),
-        strength=control.strength,
         mutual=mutual,
         doubts=ends.doubts | doubts_of_control(verb, _strength(control, kind, match), (*doing, *aimed), cast),
     )

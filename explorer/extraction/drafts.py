@@ -26,6 +26,5 @@ class Draft:
     mode: str | None = None
     status: Status = Status.ACTUAL
     speaker: str | None = None
-    strength: float = 0.9
     mutual: bool = False
     doubts: frozenset[Doubt] = frozenset()

@@ -151,7 +151,6 @@ def _draft(match: Match, sentence: Span, cast: Cast, before: Sequence[Draft]) ->
         mode=frame.mode if kind is frame.type else None,
         status=status,
         speaker=speaker,
-        strength=frame.strength,
         mutual=frame.mutual,
         doubts=ends.doubts | doubts_of(match, cast),
     )

@@ -55,7 +55,6 @@ def of_noun_control(noun: Token, sentence: Span, cast: Cast) -> Draft | None:
         rule=f"{kind}: {noun.lemma_.lower()} to {match.frame.rule if match else deed.lemma_.lower()}",
         status=judgement.status,
         speaker=speaker_of(judgement, verb if verb is not None else noun, cast),
-        strength=control.strength,
         doubts=ends.doubts | doubts | {Doubt.NOUN},
     )
 

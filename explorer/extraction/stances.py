@@ -71,7 +71,6 @@ def drafted(
         mode=mode,
         status=judgement.status,
         speaker=speaker_of(judgement, verb, cast),
-        strength=strength,
         mutual=mutual,
         doubts=doubts_of_control(verb, strength, ends, cast),
     )
