@@ -6,6 +6,7 @@ Commitment(PLEDGE, 5e9 USD), each with the sentence as Evidence.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -154,10 +155,24 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What reports say of an event or commitment at one stage: planned, then held; $5 billion, then $6 billion.
+
+    `since` and `until` are the dates (ISO 8601) of the first and last article that say so, `reports` their number.
+    """
+
+    status: str
+    since: str | None
+    until: str | None
+    amount: Amount | None = None
+    reports: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """`country` is the alpha-3 code of the state it belongs to; `mentions` are offsets within one document.
 
-    `reports` counts the documents that mention it.
+    `reports` counts the independent documents that mention it, `notes` are those of a person who looked at it.
     """
 
     id: str
@@ -168,6 +183,7 @@ class Actor:
     aliases: tuple[str, ...] = ()
     mentions: tuple[tuple[int, int], ...] = ()
     reports: int = 1
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +198,8 @@ class Tie:
     until: str | None = None
     evidence: tuple[Evidence, ...] = ()
     reports: int = 1
+    confirmed: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -212,6 +230,9 @@ class Event:
     doubts: tuple[Doubt, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     reports: int = 1
+    history: tuple[Standing, ...] = ()
+    confirmed: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +257,9 @@ class Commitment:
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = ()
     reports: int = 1
+    history: tuple[Standing, ...] = ()
+    confirmed: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +275,14 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What many documents say together: one record a thing, with all its evidence and report counts."""
+    """What many documents say together: one record a thing, with all its evidence and report counts.
+
+    `former_ids` leads from ids that records had before to those they have now.
+    """
 
     documents: tuple[Document, ...] = field(default=())
     actors: tuple[Actor, ...] = ()
     ties: tuple[Tie, ...] = ()
     events: tuple[Event, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    former_ids: Mapping[str, str] = field(default_factory=dict)

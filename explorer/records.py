@@ -33,6 +33,7 @@ from explorer.model import (
 
 Record = dict[str, Any]
 PLACED = ("document", "source", "date")  # known once evidence stands beside that of other documents
+OF_THE_WORLD = ("reports", "history", "confirmed", "notes")  # unknown while one document is all there is
 DOCUMENT_FIELDS = ("id", "title", "date", "source", "url", "language")
 
 
@@ -51,7 +52,7 @@ def extraction_record(extraction: Extraction) -> Record:
     """Turn what one document says into the object that `extract` prints."""
     return {
         "document": document_record(extraction.document),
-        "actors": [_without(_plain(actor), "reports") for actor in extraction.actors],
+        "actors": [_without(_plain(actor), *OF_THE_WORLD) for actor in extraction.actors],
         "ties": [_single_evidence(tie) for tie in extraction.ties],
         "events": [_single_evidence(event) for event in extraction.events],
         "commitments": [_many_evidence(commitment) for commitment in extraction.commitments],
@@ -91,13 +92,13 @@ def _without(record: Record, *names: str) -> Record:
 
 
 def _single_evidence(item: Tie | Event) -> Record:
-    record = _without(_plain(item), "reports")
+    record = _without(_plain(item), *OF_THE_WORLD)
     record["evidence"] = evidence_record(item.evidence[0]) if item.evidence else None
     return record
 
 
 def _many_evidence(item: Commitment) -> Record:
-    record = _without(_plain(item), "reports")
+    record = _without(_plain(item), *OF_THE_WORLD)
     record["evidence"] = [evidence_record(evidence) for evidence in item.evidence]
     return record
 

@@ -1,32 +1,31 @@
-"""What all documents together say of one id, before it is known who that is.
+"""What all documents together say of one key, before it is known who that is.
 
-("leader:sanae-takaichi", "JPN") -> Sighting(names={"Sanae Takaichi": 12, "Takaichi Sanae": 1}, ...)
+"leader:sanae-takaichi" -> Sighting(names={"Sanae Takaichi": 12, "Takaichi Sanae": 1}, ...)
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
 
-from explorer.identity.clusters import Key
 from explorer.identity.votes import most_reported
-from explorer.knowledge.names import KnownActor
-from explorer.model import Actor, ActorType, Extraction
+from explorer.model import Actor, ActorType, Document
 
-PLACES = {ActorType.COUNTRY, ActorType.REGION}  # their ids are theirs alone
+MOST_BESIDE = 12  # co-mentioned actors counted a document: the first ones named are what it is about
 
 
 @dataclass(slots=True)
 class Sighting:
-    """Votes count documents."""
+    """Votes count documents; `years` are those of the documents, `beside` the keys of actors named with it."""
 
     names: Counter[str] = field(default_factory=Counter)
-    types: Counter[ActorType] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
-    aliases: set[str] = field(default_factory=set)
-    documents: set[str] = field(default_factory=set)
+    aliases: Counter[str] = field(default_factory=Counter)
+    years: Counter[str] = field(default_factory=Counter)
+    beside: Counter[str] = field(default_factory=Counter)
 
     @property
     def name(self) -> str:
@@ -34,47 +33,39 @@ class Sighting:
 
     @property
     def type(self) -> ActorType:
-        return most_reported(self.types)
+        return ActorType(most_reported(self.types))
 
     @property
     def country(self) -> str:
         return most_reported(self.countries) if self.countries else ""
 
-    def add(self, actor: Actor, document: str) -> None:
-        """Count what one document says."""
-        self.names[actor.name] += 1
-        self.types[actor.type] += 1
-        self.aliases.update(actor.aliases)
-        self.documents.add(document)
-        if actor.country:
-            self.countries[actor.country] += 1
-        if actor.role:
-            self.roles[actor.role] += 1
+    def votes(self) -> Iterator[tuple[str, str, int]]:
+        """Give each vote as its field, its value and its number."""
+        for item in fields(self):
+            for value, count in getattr(self, item.name).items():
+                yield item.name, value, count
+
+    def count(self, name: str, value: str, number: int) -> None:
+        """Add to the votes of one field."""
+        getattr(self, name)[value] += number
 
     def include(self, other: Sighting) -> None:
-        """Count what another sighting of the same actor says."""
-        self.names += other.names
-        self.types += other.types
-        self.countries += other.countries
-        self.roles += other.roles
-        self.aliases |= other.aliases
-        self.documents |= other.documents
+        """Add the votes of another sighting of the same actor."""
+        for name, value, number in other.votes():
+            self.count(name, value, number)
 
 
-def key_of(actor: Actor, known: Mapping[str, KnownActor]) -> Key:
-    """Give the key of an actor: the id alone where that is sure, else the country too.
-
-    Two articles may each call another man person:john-smith, one in London and one in Washington.
-    """
-    if actor.id in known or actor.type in PLACES:
-        return actor.id, ""
-    return actor.id, actor.country or ""
-
-
-def collect(extractions: Iterable[Extraction], known: Mapping[str, KnownActor]) -> dict[Key, Sighting]:
-    """Gather what the documents say of each key."""
-    found: dict[Key, Sighting] = {}
-    for extraction in extractions:
-        for actor in extraction.actors:
-            found.setdefault(key_of(actor, known), Sighting()).add(actor, extraction.document.id)
-    return found
+def seen_in(document: Document, actor: Actor, beside: list[str]) -> Sighting:
+    """Give what one document says of one actor; `beside` are the keys of the others it names, in their order."""
+    one = Sighting()
+    one.names[actor.name] += 1
+    one.types[str(actor.type)] += 1
+    one.aliases.update(dict.fromkeys(actor.aliases, 1))
+    one.beside.update(dict.fromkeys(beside[:MOST_BESIDE], 1))
+    if actor.country:
+        one.countries[actor.country] += 1
+    if actor.role:
+        one.roles[actor.role] += 1
+    if document.date:
+        one.years[document.date[:4]] += 1
+    return one
