@@ -23,3 +23,7 @@ class StoreError(ExplorerError):
 
 class ExportError(ExplorerError):
     """The graph cannot be written in the requested format."""
+
+
+class CurationError(ExplorerError):
+    """A correction speaks of what is not there, or cannot be undone now."""

@@ -285,4 +285,4 @@ class World:
     ties: tuple[Tie, ...] = ()
     events: tuple[Event, ...] = ()
     commitments: tuple[Commitment, ...] = ()
-    former_ids: Mapping[str, str] = field(default_factory=dict)
+    former_ids: Mapping[str, str] = field(default_factory=dict, compare=False)

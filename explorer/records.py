@@ -26,6 +26,7 @@ from explorer.model import (
     Extraction,
     Party,
     PartyRole,
+    Standing,
     Status,
     Tie,
     TieKind,
@@ -72,11 +73,19 @@ def extraction_from(record: Mapping[str, Any], document: Document) -> Extraction
     """Read back what `extraction_record` wrote; the document comes from elsewhere, as its text is not in there."""
     return Extraction(
         document=document,
-        actors=tuple(_actor(item) for item in record["actors"]),
-        ties=tuple(_tie(item, document) for item in record["ties"]),
-        events=tuple(_event(item, document) for item in record["events"]),
-        commitments=tuple(_commitment(item, document) for item in record["commitments"]),
+        actors=tuple(actor_from(item) for item in record["actors"]),
+        ties=tuple(tie_from(item, _single(item, document)) for item in record["ties"]),
+        events=tuple(event_from(item, _single(item, document)) for item in record["events"]),
+        commitments=tuple(
+            commitment_from(item, tuple(evidence_from(one, document) for one in item["evidence"]))
+            for item in record["commitments"]
+        ),
     )
+
+
+def stored_record(item: Tie | Event | Commitment) -> Record:
+    """Turn a record of the merged world into JSON without its evidence, which is kept elsewhere."""
+    return _without(_plain(dataclasses.replace(item, evidence=())), "evidence")
 
 
 def _plain(item: Any) -> Any:
@@ -103,7 +112,8 @@ def _many_evidence(item: Commitment) -> Record:
     return record
 
 
-def _evidence(record: Mapping[str, Any], document: Document) -> Evidence:
+def evidence_from(record: Mapping[str, Any], document: Document) -> Evidence:
+    """Read back a sentence, and place it in its document."""
     start, end = record["trigger"]
     return Evidence(
         start=record["start"],
@@ -117,6 +127,10 @@ def _evidence(record: Mapping[str, Any], document: Document) -> Evidence:
     )
 
 
+def _single(record: Mapping[str, Any], document: Document) -> tuple[Evidence, ...]:
+    return (evidence_from(record["evidence"], document),) if record["evidence"] else ()
+
+
 def _span(record: Mapping[str, Any] | None) -> DateSpan | None:
     return DateSpan(**record) if record else None
 
@@ -125,7 +139,8 @@ def _amount(record: Mapping[str, Any] | None) -> Amount | None:
     return Amount(**record) if record else None
 
 
-def _actor(record: Mapping[str, Any]) -> Actor:
+def actor_from(record: Mapping[str, Any]) -> Actor:
+    """Read back an actor of one document."""
     changed = {
         "type": ActorType(record["type"]),
         "aliases": tuple(record["aliases"]),
@@ -134,12 +149,14 @@ def _actor(record: Mapping[str, Any]) -> Actor:
     return Actor(**{**record, **changed})
 
 
-def _tie(record: Mapping[str, Any], document: Document) -> Tie:
-    evidence = (_evidence(record["evidence"], document),) if record["evidence"] else ()
-    return Tie(**{**record, "kind": TieKind(record["kind"]), "evidence": evidence})
+def tie_from(record: Mapping[str, Any], evidence: tuple[Evidence, ...]) -> Tie:
+    """Read back a tie, with the evidence that stands elsewhere."""
+    changed = {"kind": TieKind(record["kind"]), "evidence": evidence, "notes": tuple(record.get("notes", ()))}
+    return Tie(**{**record, **changed})
 
 
-def _event(record: Mapping[str, Any], document: Document) -> Event:
+def event_from(record: Mapping[str, Any], evidence: tuple[Evidence, ...]) -> Event:
+    """Read back an event, with the evidence that stands elsewhere."""
     changed = {
         "type": EventType(record["type"]),
         "status": Status(record["status"]),
@@ -149,12 +166,15 @@ def _event(record: Mapping[str, Any], document: Document) -> Event:
         "doubts": tuple(Doubt(doubt) for doubt in record.get("doubts", ())),
         "date": _span(record["date"]),
         "amount": _amount(record["amount"]),
-        "evidence": (_evidence(record["evidence"], document),) if record["evidence"] else (),
+        "evidence": evidence,
+        "history": _history(record),
+        "notes": tuple(record.get("notes", ())),
     }
     return Event(**{**record, **changed})
 
 
-def _commitment(record: Mapping[str, Any], document: Document) -> Commitment:
+def commitment_from(record: Mapping[str, Any], evidence: tuple[Evidence, ...]) -> Commitment:
+    """Read back a commitment, with the evidence that stands elsewhere."""
     changed = {
         "kind": CommitmentKind(record["kind"]),
         "status": CommitmentStatus(record["status"]),
@@ -162,6 +182,13 @@ def _commitment(record: Mapping[str, Any], document: Document) -> Commitment:
         "topics": tuple(record["topics"]),
         "date": _span(record["date"]),
         "amount": _amount(record["amount"]),
-        "evidence": tuple(_evidence(item, document) for item in record["evidence"]),
+        "evidence": evidence,
+        "history": _history(record),
+        "notes": tuple(record.get("notes", ())),
     }
     return Commitment(**{**record, **changed})
+
+
+def _history(record: Mapping[str, Any]) -> tuple[Standing, ...]:
+    stages = record.get("history", ())
+    return tuple(Standing(**{**stage, "amount": _amount(stage["amount"])}) for stage in stages)

@@ -9,12 +9,15 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from explorer.errors import ExplorerError, UnreadableDocument
-from explorer.identity import resolve
 from explorer.model import Document, Extraction, World
 from explorer.reading import Outcome
 from explorer.store import Store
+
+if TYPE_CHECKING:
+    from explorer.graph import Filters
 
 ExtractMany = Callable[[Iterable[Document]], Iterator[Extraction]]
 
@@ -45,26 +48,32 @@ class Analysed:
     problem: str | None = None
 
 
-def ingest(store: Store, outcomes: Iterable[Outcome], extract_many: ExtractMany) -> Iterator[Step]:
+def ingest(
+    store: Store, outcomes: Iterable[Outcome], extract_many: ExtractMany, *, again: bool = False
+) -> Iterator[Step]:
     """Store articles that are not there yet, one by one, and tell what became of each.
 
     Whoever stops half-way and begins again goes on where it stopped. The model is not needed, and `extract_many` finds
-    no documents, when all are there.
+    no documents, when all are there. `again` reads those that are there anew; corrections stay.
     """
     seen: set[str] = set()
 
     def is_new(document: Document) -> bool:
         is_first = document.id not in seen
         seen.add(document.id)
-        return is_first and not store.has(document.id)
+        return is_first and (again or not store.has(document.id))
 
     for analysed in analyse(outcomes, extract_many, wanted=is_new):
-        yield _keep(store, analysed)
+        yield _keep(store, analysed, again=again)
 
 
-def load_world(store: Store) -> World:
-    """Make one world of all that is stored; its documents come without their text."""
-    return resolve(store.extractions())
+def load_world(store: Store, filters: Filters | None = None) -> World:
+    """Give the world of a store, or what filters leave of it; its documents come without their text."""
+    if filters is None or filters.is_empty:
+        return store.world()
+    from explorer.graph import narrow, select  # networkx takes its time, and reading articles needs none
+
+    return select(store.world(narrow(filters, store.actors(), store.former_ids())), filters)
 
 
 def analyse(
@@ -157,14 +166,14 @@ def _alone(item: _Item, extract_many: ExtractMany) -> Analysed:
         return Analysed(item.outcome.where, None, None, f"cannot be analysed ({type(error).__name__}: {error})")
 
 
-def _keep(store: Store, analysed: Analysed) -> Step:
+def _keep(store: Store, analysed: Analysed, *, again: bool) -> Step:
     where, document, problem = analysed.where, analysed.document, analysed.problem
     if document is None:
         return Step(where, StepKind.FAILED, problem=problem)
     if analysed.extraction is None:
         return Step(where, StepKind.ALREADY, document)
     try:
-        is_added = store.add(document, analysed.extraction)
+        is_added = store.add(document, analysed.extraction, again=again)
     except UnreadableDocument as error:
         return Step(where, StepKind.FAILED, problem=str(error))
     return Step(where, StepKind.ADDED if is_added else StepKind.ALREADY, document, problem)

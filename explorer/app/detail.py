@@ -16,8 +16,8 @@ from explorer.app.wording import counted, node_words, readable, relation_words, 
 from explorer.errors import ExplorerError
 from explorer.graph import End, Explanation, Item, Proof, explain
 from explorer.graph.style import NEUTRAL, NODES, UNKNOWN_NODE, score_color
-from explorer.graph.when import reported
 from explorer.model import Commitment, Event, Status, World
+from explorer.when import reported
 
 Shown = dict[str, Any]
 Piece = str | dict[str, str]

@@ -18,8 +18,8 @@ from explorer.app.wording import node_words, readable, relation_words, status_wo
 from explorer.errors import ExplorerError
 from explorer.graph import Filters
 from explorer.graph.naming import find_actors, find_focus
-from explorer.graph.when import days_of
 from explorer.model import ActorType, CommitmentKind, EventType, Status, World
+from explorer.when import days_of
 
 LISTS = ("actor", "focus", "topic", "event_type", "commitment", "actor_type", "status", "country")
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)

@@ -20,12 +20,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from explorer.cli.listing import Format, Kind, json_line, records, write
+from explorer.cli.curate import curate
+from explorer.cli.listing import Format, Kind, Paging, json_line, records, write
 from explorer.cli.options import Db, Model, Settings, model_name, store_path, with_filters
 from explorer.cli.terminal import say, use_utf8, with_progress
 from explorer.errors import ExplorerError, ExportError
 from explorer.model import Commitment, Event, Tie, TieKind, World
-from explorer.records import extraction_record
+from explorer.records import Record, extraction_record
 
 if TYPE_CHECKING:
     from explorer.graph import Filters
@@ -52,7 +53,13 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.add_typer(curate)
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or archives; - is standard input.")]
+Sort = Annotated[
+    str | None, typer.Option("--sort", metavar="COLUMN", help="A column of --format csv; -COLUMN turns it round.")
+]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
+Page = Annotated[int, typer.Option("--page", metavar="N", min=1, help="Which page of --limit.")]
 OptionalPaths = Annotated[
     list[str] | None, typer.Argument(metavar="[PATH... | -]", help="Files, folders or archives; else standard input.")
 ]
@@ -95,7 +102,13 @@ def settings(
 
 
 @app.command()
-def ingest(context: typer.Context, paths: Paths, db: Db = None, model: Model = None) -> None:
+def ingest(
+    context: typer.Context,
+    paths: Paths,
+    again: Annotated[bool, typer.Option("--again", help="Read anew what is there already; corrections stay.")] = False,
+    db: Db = None,
+    model: Model = None,
+) -> None:
     """Read files, folders and archives into the store. What is there already is passed over."""
     from explorer.store import open_store
     from explorer.workflow import StepKind
@@ -104,7 +117,7 @@ def ingest(context: typer.Context, paths: Paths, db: Db = None, model: Model = N
     counts: Counter[str] = Counter()
     problems = 0
     with open_store(store_path(context, db)) as store:
-        steps = ingest_articles(store, _outcomes(paths), _extractor(model_name(context, model)))
+        steps = ingest_articles(store, _outcomes(paths), _extractor(model_name(context, model)), again=again)
         try:
             for step in with_progress(steps):
                 counts[step.kind] += 1
@@ -150,37 +163,113 @@ def extract(
 
 @app.command()
 @with_filters
-def actors(context: typer.Context, filters: Filters, db: Db = None, format: ListFormat = Format.TABLE) -> None:
+def actors(
+    context: typer.Context,
+    filters: Filters,
+    sort: Sort = None,
+    limit: Limit = None,
+    page: Page = 1,
+    db: Db = None,
+    format: ListFormat = Format.TABLE,
+) -> None:
     """List countries, leaders, people, companies, organizations and regions."""
-    _list(Kind.ACTORS, store_path(context, db), filters, format)
+    _list(Kind.ACTORS, store_path(context, db), filters, format, Paging(sort, limit, page))
 
 
 @app.command()
 @with_filters
-def ties(context: typer.Context, filters: Filters, db: Db = None, format: ListFormat = Format.TABLE) -> None:
+def ties(
+    context: typer.Context,
+    filters: Filters,
+    sort: Sort = None,
+    limit: Limit = None,
+    page: Page = 1,
+    db: Db = None,
+    format: ListFormat = Format.TABLE,
+) -> None:
     """List lasting relations: who leads what, who is a member of what."""
-    _list(Kind.TIES, store_path(context, db), filters, format)
+    _list(Kind.TIES, store_path(context, db), filters, format, Paging(sort, limit, page))
 
 
 @app.command()
 @with_filters
-def events(context: typer.Context, filters: Filters, db: Db = None, format: ListFormat = Format.TABLE) -> None:
+def events(
+    context: typer.Context,
+    filters: Filters,
+    sort: Sort = None,
+    limit: Limit = None,
+    page: Page = 1,
+    db: Db = None,
+    format: ListFormat = Format.TABLE,
+) -> None:
     """List who did what to whom."""
-    _list(Kind.EVENTS, store_path(context, db), filters, format)
+    _list(Kind.EVENTS, store_path(context, db), filters, format, Paging(sort, limit, page))
 
 
 @app.command()
 @with_filters
-def commitments(context: typer.Context, filters: Filters, db: Db = None, format: ListFormat = Format.TABLE) -> None:
+def commitments(
+    context: typer.Context,
+    filters: Filters,
+    sort: Sort = None,
+    limit: Limit = None,
+    page: Page = 1,
+    db: Db = None,
+    format: ListFormat = Format.TABLE,
+) -> None:
     """List alliances, agreements, pledges and summits."""
-    _list(Kind.COMMITMENTS, store_path(context, db), filters, format)
+    _list(Kind.COMMITMENTS, store_path(context, db), filters, format, Paging(sort, limit, page))
 
 
 @app.command()
 @with_filters
-def documents(context: typer.Context, filters: Filters, db: Db = None, format: ListFormat = Format.TABLE) -> None:
-    """List the articles."""
-    _list(Kind.DOCUMENTS, store_path(context, db), filters, format)
+def documents(
+    context: typer.Context,
+    filters: Filters,
+    search: Annotated[
+        str | None, typer.Option("--search", metavar="WORDS", help='Only articles with all these words, or "a phrase".')
+    ] = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    page: Page = 1,
+    db: Db = None,
+    format: ListFormat = Format.TABLE,
+) -> None:
+    """List the articles; found ones come best first."""
+    _list(Kind.DOCUMENTS, store_path(context, db), filters, format, Paging(sort, limit, page), search)
+
+
+@app.command()
+def delete(
+    context: typer.Context,
+    ids: Annotated[list[str], typer.Argument(metavar="DOCUMENT...", help="Ids, as `documents` lists them.")],
+    db: Db = None,
+) -> None:
+    """Remove articles and all that only they said."""
+    from explorer.store import open_store
+
+    missing = 0
+    with open_store(store_path(context, db), create=False) as store:
+        for id in ids:
+            is_gone = store.delete(id)
+            missing += not is_gone
+            say(f"{id}: " + ("removed" if is_gone else "no such document"))
+    if missing:
+        raise typer.Exit(1)
+
+
+@app.command()
+def backup(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")],
+    db: Db = None,
+) -> None:
+    """Copy the store to a new file, whole even while other programs write."""
+    from explorer.store import open_store
+
+    with open_store(store_path(context, db), create=False) as store:
+        store.backup(file)
+    say(f"wrote {file}")
 
 
 @app.command()
@@ -241,15 +330,27 @@ def run_app(
     raise typer.Exit(run(path, port=port, headless=headless))
 
 
-def _list(kind: Kind, db: Path, filters: Filters, format: Format) -> None:
+def _list(kind: Kind, db: Path, filters: Filters, format: Format, paging: Paging, search: str | None = None) -> None:
+    paging.check(kind)
     world = _documents(db) if kind is Kind.DOCUMENTS and filters.is_empty else _world(db, filters)
     if kind is Kind.DOCUMENTS:
         asked = world.documents if filters.is_empty else _speaking(world)
         world = replace(world, documents=_in_time(asked, filters))
     found = records(world, kind)
-    write(found, kind, format, {actor.id: actor.name for actor in world.actors})
+    if search is not None:
+        found = _matching(db, search, found)
+    write(paging.of(found, kind), kind, format, {actor.id: actor.name for actor in world.actors})
     if not found:
         say(f"no {kind} found")
+
+
+def _matching(db: Path, words: str, found: list[Record]) -> list[Record]:
+    """Keep the documents with these words, the best match first."""
+    from explorer.store import open_store
+
+    with open_store(db, create=False) as store:
+        places = {document.id: place for place, document in enumerate(store.search(words))}
+    return sorted((record for record in found if record["id"] in places), key=lambda record: places[record["id"]])
 
 
 def _speaking(world: World) -> tuple[Document, ...]:
@@ -262,7 +363,7 @@ def _speaking(world: World) -> tuple[Document, ...]:
 
 def _in_time(documents: tuple[Document, ...], filters: Filters) -> tuple[Document, ...]:
     """Leave out articles of other days that only speak of what is asked for, such as who leads a country."""
-    from explorer.graph.when import days_of
+    from explorer.when import days_of
 
     since, until = days_of(filters.since), days_of(filters.until)
     return tuple(
@@ -281,13 +382,11 @@ def _documents(db: Path) -> World:
 
 
 def _world(db: Path, filters: Filters) -> World:
-    from explorer.graph import select
     from explorer.store import open_store
     from explorer.workflow import load_world
 
     with open_store(db, create=False) as store:
-        world = load_world(store)
-    return select(world, filters)
+        return load_world(store, filters)
 
 
 def _outcomes(paths: Iterable[str]) -> Iterator[Outcome]:

@@ -10,10 +10,12 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from explorer.cli.terminal import plain
+from explorer.errors import ExplorerError
 from explorer.model import Document, Event, World
 from explorer.records import Record, document_record, listed_record
 
@@ -36,17 +38,19 @@ class Kind(StrEnum):
 
 
 PROOF = ("reports", "reported", "documents", "sentence")
+REMARKS = ("history", "confirmed", "notes")
 SPAN = ("start", "end")
 MONEY = ("amount", "currency")
 COLUMNS: dict[Kind, tuple[str, ...]] = {
-    Kind.ACTORS: ("id", "type", "name", "country", "role", "aliases", "reports"),
-    Kind.TIES: ("kind", "source", "target", "role", "since", "until", *PROOF),
+    Kind.ACTORS: ("id", "type", "name", "country", "role", "aliases", "reports", "notes"),
+    Kind.TIES: ("kind", "source", "target", "role", "since", "until", *PROOF, "confirmed", "notes"),
     Kind.EVENTS: (
         *("id", "type", "mode", "status", *SPAN, "actors", "recipients", "place", "topics", *MONEY),
-        *("speaker", "intensity", "confidence", "doubts", *PROOF),
+        *("speaker", "intensity", "confidence", "doubts", *PROOF, *REMARKS),
     ),
     Kind.COMMITMENTS: (
-        *("id", "kind", "name", "parties", "status", *SPAN, *MONEY, "topics", "instrument", "confidence", *PROOF),
+        *("id", "kind", "name", "parties", "status", *SPAN, *MONEY, "topics", "instrument", "confidence"),
+        *(*PROOF, *REMARKS),
     ),
     Kind.DOCUMENTS: ("id", "title", "date", "source", "url", "language"),
 }
@@ -84,6 +88,53 @@ def write(found: Iterable[Record], kind: Kind, format: Format, names: Mapping[st
             _write_table([flat(record, names) for record in found], IN_TABLE[kind])
 
 
+def write_rows(rows: Sequence[Record], columns: Sequence[str], format: Format) -> None:
+    """Write rows of plain cells to stdout; a table cuts long cells, all else does not."""
+    match format:
+        case Format.JSONL:
+            for row in rows:
+                print(json_line(row))
+        case Format.JSON:
+            print(_safe(json.dumps(rows, ensure_ascii=False, indent=2)))
+        case Format.CSV:
+            _write_csv(rows, columns)
+        case Format.TABLE:
+            _write_table(rows, columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """`sort` names a column of the CSV form, with "-" before it for the other way round; pages count from 1."""
+
+    sort: str | None = None
+    limit: int | None = None
+    page: int = 1
+
+    def check(self, kind: Kind) -> None:
+        """Raise ExplorerError if there is no such column."""
+        column = (self.sort or "").removeprefix("-")
+        if self.sort is not None and column not in COLUMNS[kind]:
+            raise ExplorerError(f"sort: {column!r} is no column; choose from {', '.join(COLUMNS[kind])}")
+
+    def of(self, found: Sequence[Record], kind: Kind) -> list[Record]:
+        """Give the records of the page, sorted; what lacks a value comes last either way."""
+        self.check(kind)
+        ordered = list(found)
+        if self.sort:
+            column, is_down = self.sort.removeprefix("-"), self.sort.startswith("-")
+            cells = [(flat(record).get(column), record) for record in found]
+            full = [cell for cell in cells if cell[0] not in (None, "")]
+            full.sort(key=lambda cell: _sortable(cell[0]), reverse=is_down)
+            ordered = [record for _, record in full] + [record for cell, record in cells if cell in (None, "")]
+        if self.limit is None:
+            return ordered
+        return ordered[(self.page - 1) * self.limit : self.page * self.limit]
+
+
+def _sortable(cell: Any) -> tuple[float, str]:
+    return (float(cell), "") if isinstance(cell, int | float) else (0.0, str(cell).casefold())
+
+
 def json_line(record: Record) -> str:
     """Write a record as one line of JSON that is safe to look at."""
     return _safe(json.dumps(record, ensure_ascii=False))
@@ -100,6 +151,8 @@ def flat(record: Record, names: Mapping[str, str] | None = None) -> Record:
                 cells |= {"amount": value and value["value"], "currency": value and value["currency"]}
             case "evidence", _:
                 cells |= _proof(value)
+            case "history", _:
+                cells[name] = "; ".join(map(_stage, value))
             case "parties", _:
                 cells[name] = "; ".join(f"{_name(one['actor'], names)} ({one['role']})" for one in value)
             case _, list():
@@ -117,6 +170,13 @@ def _proof(evidence: Sequence[Mapping[str, Any]]) -> Record:
         "documents": "; ".join(dict.fromkeys(one["document"] or "" for one in evidence)),
         "sentence": evidence[0]["text"] if evidence else None,
     }
+
+
+def _stage(stage: Mapping[str, Any]) -> str:
+    """Write one stage of a history: "future (2025-10-20)", "active $5 billion (2025-09-04 to 2025-10-29)"."""
+    amount = f" {stage['amount']['text']}" if stage["amount"] else ""
+    days = " to ".join(dict.fromkeys(filter(None, (stage["since"], stage["until"]))))
+    return f"{stage['status']}{amount}" + (f" ({days})" if days else "")
 
 
 def _name(actor_id: str, names: Mapping[str, str] | None) -> str:

@@ -10,6 +10,7 @@ from explorer.graph.index import End, Explanation, Item, Proof, explain
 from explorer.graph.layout import layout, shown_label
 from explorer.graph.links import ends_of, links_of
 from explorer.graph.measures import Measures, measures
+from explorer.graph.narrowing import narrow
 from explorer.graph.select import select
 from explorer.graph.style import EdgeStyle, LegendEntry, NodeStyle, edge_style, legend, node_style
 
@@ -37,6 +38,7 @@ __all__ = [
     "legend",
     "links_of",
     "measures",
+    "narrow",
     "node_style",
     "party_id",
     "select",

@@ -12,8 +12,8 @@ from typing import Any
 import networkx as nx
 
 from explorer.graph.links import ends_of, links_of
-from explorer.graph.when import Days, happened, in_words, reported, span_of
 from explorer.model import Actor, Amount, Commitment, Event, Evidence, Party, Tie, World
+from explorer.when import Days, happened, in_words, reported, span_of
 
 Record = Event | Commitment | Tie
 Attributes = dict[str, Any]  # None, bool, int, float, str or a list of str: what every file format can hold

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from explorer.errors import ExplorerError
-from explorer.graph.when import days_of
 from explorer.model import ActorType, CommitmentStatus, EventType, Status
+from explorer.when import days_of
 
 STATUSES = tuple(dict.fromkeys([*map(str, Status), *map(str, CommitmentStatus)]))
 CHOICES: dict[str, tuple[str, ...]] = {

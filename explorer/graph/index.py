@@ -14,9 +14,9 @@ from explorer.errors import ExplorerError
 from explorer.graph.build import party_id
 from explorer.graph.links import ends_of
 from explorer.graph.naming import readable
-from explorer.graph.when import happened, in_words, span_of
 from explorer.knowledge.confidence import reasons
 from explorer.model import Actor, Commitment, Document, Event, Evidence, Tie, World
+from explorer.when import happened, in_words, span_of
 
 Record = Event | Commitment | Tie
 Kind = Literal["actor", "event", "tie", "commitment"]

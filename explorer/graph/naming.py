@@ -18,6 +18,7 @@ def find_actors(world: World, wanted: str) -> set[str]:
     """Give the ids of the actors called so: by id, else by name, else by alias, whatever the case."""
     tiers: tuple[list[Named], ...] = (
         [((actor.id,), actor.id) for actor in world.actors],
+        [((former,), actor_id) for former, actor_id in world.former_ids.items()],
         [((actor.name,), actor.id) for actor in world.actors],
         [(actor.aliases, actor.id) for actor in world.actors],
     )
@@ -57,6 +58,7 @@ def find_focus(world: World, wanted: str) -> set[str]:
         ids & {wanted}
         or _first_tier(([((item.name,), item.id) for item in world.commitments],), wanted)
         or _first_tier(([((actor.name, *actor.aliases, actor.id), actor.id) for actor in world.actors],), wanted)
+        or _first_tier(([((former,), actor_id) for former, actor_id in world.former_ids.items()],), wanted)
         or _unknown("focus", wanted, [*_spellings(world.actors), *names])
     )
 

@@ -14,8 +14,8 @@ from explorer.errors import ExplorerError
 from explorer.graph.filters import Filters
 from explorer.graph.links import ends_of, links_of
 from explorer.graph.naming import find_actors, find_commitments, find_country, find_focus
-from explorer.graph.when import days_of, span_of
 from explorer.model import Commitment, CommitmentStatus, Event, Status, Tie, World
+from explorer.when import days_of, span_of
 
 Record = Event | Commitment | Tie
 R = TypeVar("R", Event, Commitment, Tie)

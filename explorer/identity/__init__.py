@@ -1,5 +1,1 @@
-"""Many extractions as one set of actors, ties, events and commitments."""
-
-from explorer.identity.resolve import resolve
-
-__all__ = ["resolve"]
+"""Who is who, and which reports tell of one thing: pure functions, which the store calls where something changed."""

@@ -1,89 +1,92 @@
-"""One record for each actor, from the sightings that are found to be one.
+"""One record for each actor, from all that documents and people say of the keys that were found to be it.
 
-Takaiichi Sanae in one document, Sanae Takaichi in two -> leader:sanae-takaichi with 3 reports
+Takaiichi Sanae in one document, Sanae Takaichi in two -> leader:sanae-takaichi, named "Sanae Takaichi"
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from explorer.identity.clusters import Key
-from explorer.identity.joining import BODIES, PEOPLE, join_actors
-from explorer.identity.naming import Names
-from explorer.identity.sightings import Sighting, collect, key_of
-from explorer.identity.states import state_of
+from explorer.identity.keys import id_of
+from explorer.identity.profiles import BODIES, PEOPLE
+from explorer.identity.sightings import Sighting
 from explorer.identity.votes import most_reported
-from explorer.knowledge.names import KnownActor
-from explorer.model import Actor, ActorType, Extraction
+from explorer.knowledge.names import KnownActor, fold
+from explorer.model import Actor, ActorType
+
+MOST_ALIASES = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Actors:
-    """The actors of the world by id, and who each actor of a document is."""
+class Settings:
+    """What a person set for an actor; None leaves it to the documents."""
 
-    by_id: Mapping[str, Actor]
-    ids: Mapping[Key, str]
-    known: Mapping[str, KnownActor]
-
-    def of(self, extraction: Extraction) -> dict[str, str]:
-        """Give the id in the world for each id in the document."""
-        return {actor.id: self.ids[key_of(actor, self.known)] for actor in extraction.actors}
-
-    def state(self, actor_id: str, day: date | None) -> str:
-        """Give the country or organisation that a leader speaks for on a day, and any other actor itself."""
-        actor = self.by_id.get(actor_id)
-        return state_of(actor, day) if actor else actor_id
-
-    def standing(self, actor_id: str, day: date | None) -> str:
-        """Give the state of a leader if some article names it, else the leader."""
-        state = self.state(actor_id, day)
-        return state if state in self.by_id else actor_id
+    name: str | None = None
+    type: ActorType | None = None
+    country: str | None = None
+    notes: tuple[str, ...] = ()
 
 
-def resolve_actors(extractions: Iterable[Extraction], known: Mapping[str, KnownActor]) -> Actors:
-    """Find out who is who in many documents."""
-    sightings = collect(extractions, known)
-    merged = [(keys, _merge(keys, sightings, known)) for keys in join_actors(sightings, known).sets()]
-    # The order decides who gets "-2": known actors never do, and a report more changes nothing.
-    merged.sort(key=lambda pair: (pair[1].id not in known, pair[1].country or "~", pair[1].name, pair[0]))
-    names = Names()
-    by_id, ids = {}, {}
-    for keys, actor in merged:
-        unique = names.unique(actor.id)
-        by_id[unique] = replace(actor, id=unique)
-        ids.update(dict.fromkeys(keys, unique))
-    return Actors(by_id, ids, known)
-
-
-def _merge(keys: list[Key], sightings: Mapping[Key, Sighting], known: Mapping[str, KnownActor]) -> Actor:
+def merge_actor(
+    sightings: Mapping[str, Sighting], known: Mapping[str, KnownActor], settings: Settings = Settings()
+) -> Actor:
+    """Make one actor of all its keys. Its id has no number yet: others may want the same one."""
     whole = Sighting()
-    for key in keys:
+    for key in sorted(sightings):
         whole.include(sightings[key])
-    listed = next((known[key[0]] for key in keys if key[0] in known), None)
-    name = most_reported(whole.names, preferred=(listed.name, *listed.aliases) if listed else ())
+    listed = next((known[id_of(key)] for key in sorted(sightings) if id_of(key) in known), None)
+    name = settings.name or most_reported(whole.names, preferred=(listed.name, *listed.aliases) if listed else ())
     kind = listed.type if listed else _type(whole)
-    return Actor(
-        id=listed.id if listed else _id(keys, sightings, name, kind),
+    actor = Actor(
+        id=listed.id if listed else _id(sightings, kind),
         type=kind,
         name=name,
         country=(listed.country if listed else None) or whole.country or None,
         role=most_reported(whole.roles) if whole.roles else None,
-        aliases=tuple(sorted((whole.aliases | set(whole.names)) - {name})),
-        reports=len(whole.documents),
+        aliases=_aliases(whole, name),
+        notes=settings.notes,
     )
+    return _as_set(actor, settings, is_listed=listed is not None)
+
+
+def _as_set(actor: Actor, settings: Settings, *, is_listed: bool) -> Actor:
+    if settings.country is not None:
+        actor = replace(actor, country=settings.country or None)
+    if settings.type is None:
+        return actor
+    retyped = f"{settings.type}:{actor.id.partition(':')[2]}"
+    return replace(actor, type=settings.type, id=actor.id if is_listed else retyped)
+
+
+def _aliases(whole: Sighting, name: str) -> tuple[str, ...]:
+    """Give the other names; of very many the most reported."""
+    counts = whole.aliases + whole.names
+    kept = sorted(set(counts) - {name}, key=lambda one: (-counts[one], one))[:MOST_ALIASES]
+    return tuple(sorted(kept))
 
 
 def _type(whole: Sighting) -> ActorType:
     """A leader may be named without the office; a company is often taken for just some organisation."""
     if whole.type in PEOPLE:
-        return ActorType.LEADER if ActorType.LEADER in whole.types else ActorType.PERSON
+        return ActorType.LEADER if str(ActorType.LEADER) in whole.types else ActorType.PERSON
     if whole.type in BODIES:
-        return most_reported(whole.types, preferred=[ActorType.COMPANY])
+        return ActorType(most_reported(whole.types, preferred=[str(ActorType.COMPANY)]))
     return whole.type
 
 
-def _id(keys: list[Key], sightings: Mapping[Key, Sighting], name: str, kind: ActorType) -> str:
-    first = min(key[0] for key in keys if name in sightings[key].names)
-    return f"{kind}:{first.partition(':')[2]}"
+def _id(sightings: Mapping[str, Sighting], kind: ActorType) -> str:
+    """Take the id of the fullest name of a person and of the shortest of anything else.
+
+    Votes would let the id change back and forth with every article.
+    """
+    sign = -1 if kind in PEOPLE else 1
+    names: Sequence[tuple[int, int, str]] = sorted(
+        (_words(sighting) * sign, -sum(sighting.names.values()) if sign > 0 else 0, id_of(key))
+        for key, sighting in sightings.items()
+    )
+    return f"{kind}:{names[0][2].partition(':')[2]}"
+
+
+def _words(sighting: Sighting) -> int:
+    return len(fold(sighting.name).split())

@@ -9,22 +9,40 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from explorer.identity.evidence import evidence_key
 from explorer.identity.periods import Period, group_by_time, period_of
-from explorer.model import Commitment, Document, Event, Evidence
+from explorer.model import Actor, Commitment, Document, Event, Evidence
 
 Item = TypeVar("Item", Event, Commitment)
 
 
+class Cast(Protocol):
+    """What sorting claims may ask about the actors of the world."""
+
+    def find(self, actor_id: str) -> Actor | None:
+        """Give an actor, or none."""
+
+    def state(self, actor_id: str, day: date | None) -> str:
+        """Give the country or organisation that a leader speaks for on a day, and any other actor itself."""
+
+    def standing(self, actor_id: str, day: date | None) -> str:
+        """Give the state of a leader if some article names it, else the leader."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim(Generic[Item]):
-    """`item` has the ids of the world; `window` is when it may have been, `variant` what must not differ if known."""
+    """`item` has the ids of the world; near-duplicate articles share a `family` and are one report.
+
+    `place` is where the caller keeps the claim, `window` when it may have been, `variant` what may not differ if known.
+    """
 
     item: Item
     document: Document
-    window: Period | None
+    family: str
+    place: tuple[str, int] = ("", 0)
+    window: Period | None = None
     variant: str | None = None
 
 
@@ -50,8 +68,8 @@ class ClaimGroup(Generic[Item]):
 
     @property
     def reports(self) -> int:
-        """Count the documents: however often one repeats itself, it is one report."""
-        return len({claim.document.id for claim in self.claims})
+        """Count the independent documents: however often one repeats itself, it is one report."""
+        return len({claim.family for claim in self.claims})
 
     def joined(self, other: ClaimGroup[Item]) -> ClaimGroup[Item]:
         """Add the claims of another group."""
@@ -101,3 +119,9 @@ def _with_strays(
         else:
             left.append(stray)
     return found + left
+
+
+def day_of(document: Document) -> date | None:
+    """Give the latest day a document may be of."""
+    period = period_of(document.date)
+    return date.fromordinal(period.last) if period else None

@@ -5,20 +5,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from explorer.identity.actors import Actors
-from explorer.identity.claims import Claim, ClaimGroup, content_key, group_claims
-from explorer.identity.evidence import merged, placed
-from explorer.identity.naming import Names, amount_label, described, month_label
-from explorer.identity.parties import PartyKey, merged_parties, party_key
+from explorer.identity.claims import Cast, Claim, ClaimGroup, content_key, group_claims
+from explorer.identity.evidence import merged
+from explorer.identity.histories import history
+from explorer.identity.naming import amount_label, described, month_label
+from explorer.identity.parties import merged_parties, party_key
 from explorer.identity.periods import Period, most_precise, period_of, span_period
 from explorer.identity.variants import with_amounts, with_subjects
 from explorer.identity.votes import choose, most_reported
-from explorer.model import Commitment, CommitmentKind, CommitmentStatus, Document, Extraction, Party
+from explorer.model import Amount, Commitment, CommitmentKind, CommitmentStatus, Document
 
 PRECISE_DAYS = 31
 SUMMIT_AHEAD = 60  # a summit that is announced comes within about two months
@@ -26,39 +27,154 @@ SUMMIT_NEWS = 7
 NEAR_DAYS = 60
 AGREEMENT_DAYS = NEAR_DAYS // 2  # two such windows meet when the documents are at most 60 days apart
 PLEDGE_DAYS = 180  # an amount tells pledges apart, so reports may lie further apart; next year's pledge is another
+STATED_DAYS = 7  # a date that tells one pledge from the next
+LASTING = {"treaty", "accord", "memorandum"}  # instruments that articles come back to years later
+PARTY_JOINT = "–"  # between the parties in the name that extraction makes
 FINAL = (CommitmentStatus.ACTIVE, CommitmentStatus.CANCELLED, CommitmentStatus.ENDED)
 
 
-def resolve_commitments(extractions: Iterable[Extraction], actors: Actors) -> tuple[Commitment, ...]:
-    """Merge reports of the same kind between the same states, with amounts and dates that agree."""
-    found: dict[PartyKey, list[tuple[Commitment, Document]]] = defaultdict(list)
-    for extraction in extractions:
-        ids = actors.of(extraction)
-        period = period_of(extraction.document.date)
-        day = date.fromordinal(period.last) if period else None
-        for commitment in extraction.commitments:
-            here = _in_world(commitment, extraction, ids)
-            found[party_key(here, actors, day)].append((here, extraction.document))
-    groups = [group for reports in found.values() for group in _groups(reports)]
-    return _named(groups, actors)
+def block_of_commitment(commitment: Commitment, day: date | None, cast: Cast) -> str:
+    """Give what reports of one commitment have in common: the kind and the states behind its parties."""
+    kind, givers, takers = party_key(commitment, cast, day)
+    return "|".join((kind, " ".join(sorted(givers)), " ".join(sorted(takers))))
 
 
-def _in_world(commitment: Commitment, extraction: Extraction, ids: Mapping[str, str]) -> Commitment:
-    parties = dict.fromkeys(Party(ids.get(party.actor, party.actor), party.role) for party in commitment.parties)
-    return replace(commitment, parties=tuple(parties), evidence=placed(commitment.evidence, extraction.document))
+def proper_name(commitment: Commitment, cast: Cast) -> str | None:
+    """Give the name of its own that a commitment has beside its parties: "abraham accord", "new start".
+
+    Such a thing is one though one article names two of its parties and another four.
+    """
+    rest = commitment.name
+    names = [actor.name for party in commitment.parties if (actor := cast.find(party.actor))]
+    for name in sorted(names, key=len, reverse=True):
+        rest = rest.replace(name, " ")
+    words = re.findall(r"[^\W\d_][\w'-]*", rest)
+    own = [word for word in words if word[0].isupper()]
+    if not own or PARTY_JOINT in rest.strip(f" {PARTY_JOINT}"):
+        return None  # a party that the article calls by another name is no name of the thing
+    return " ".join(word.lower().removesuffix("s") for word in words)
 
 
-def _groups(reports: list[tuple[Commitment, Document]]) -> list[ClaimGroup[Commitment]]:
-    """Group reports of one kind and the same parties."""
-    claims = [Claim(commitment, document, _window(commitment, document)) for commitment, document in reports]
-    match claims[0].item.kind:
+def split_commitments(claims: Sequence[Claim[Commitment]]) -> list[ClaimGroup[Commitment]]:
+    """Make commitments of the claims of one block: time, amount and subject tell them apart."""
+    ordered = sorted(claims, key=lambda claim: (claim.document.id, claim.place))
+    dated = [replace(claim, window=_window(claim.item, claim.document)) for claim in ordered]
+    match dated[0].item.kind:
         case CommitmentKind.PLEDGE:
-            return group_claims(with_amounts(claims), precise=PRECISE_DAYS, fits=_may_be_one_pledge)
+            return _revised(group_claims(with_amounts(dated), precise=PRECISE_DAYS, fits=_may_be_one_pledge))
         case CommitmentKind.AGREEMENT:
-            groups = group_claims(with_subjects(claims), precise=PRECISE_DAYS)
-            return [part for group in groups for part in _split_by_amount(group)]
+            groups = group_claims(with_subjects(dated), precise=PRECISE_DAYS)
+            return _lasting([part for group in groups for part in _split_by_amount(group)])
         case _:
-            return group_claims(claims, precise=PRECISE_DAYS)
+            return group_claims(dated, precise=PRECISE_DAYS)
+
+
+def join_named(groups: Sequence[ClaimGroup[Commitment]], cast: Cast) -> list[ClaimGroup[Commitment]]:
+    """Join groups of one kind and one proper name that have a state in common, whatever else their blocks say."""
+    found: list[ClaimGroup[Commitment]] = []
+    named: dict[tuple[str, str], list[ClaimGroup[Commitment]]] = defaultdict(list)
+    for group in groups:
+        name = _name_of(group, cast)
+        (named[group.items[0].kind, name] if name else found).append(group)
+    for key in sorted(named):
+        found += _connected(named[key], cast)
+    return found
+
+
+def merge_commitment(group: ClaimGroup[Commitment], cast: Cast) -> Commitment:
+    """Make one commitment of its reports. Its id has no number yet: others may want the same one."""
+    items = group.items
+    best = min(items, key=lambda item: (-item.confidence, repr(item)))
+    commitment = replace(
+        best,
+        name=most_reported(Counter(item.name for item in items)),
+        parties=merged_parties(items, cast, group.day),
+        status=_status([item.status for item in items]),
+        date=most_precise(item.date for item in items),
+        amount=_latest_amount(group),
+        topics=tuple(sorted({topic for item in items for topic in item.topics})),
+        instrument=choose(item.instrument for item in items),
+        evidence=merged(group.evidence),
+        reports=group.reports,
+        history=history(group.claims),
+    )
+    return replace(commitment, id=_id(commitment, cast, group.day))
+
+
+def _name_of(group: ClaimGroup[Commitment], cast: Cast) -> str | None:
+    names = Counter(name for item in group.items if (name := proper_name(item, cast)))
+    return most_reported(names) if names else None
+
+
+def _connected(groups: list[ClaimGroup[Commitment]], cast: Cast) -> list[ClaimGroup[Commitment]]:
+    """Join groups, each to all that have a party in common with it."""
+    joined: list[tuple[set[str], ClaimGroup[Commitment]]] = []
+    for group in groups:
+        states = {cast.state(party.actor, group.day) for item in group.items for party in item.parties}
+        for known, other in [pair for pair in joined if pair[0] & states]:
+            joined.remove((known, other))
+            states, group = states | known, other.joined(group)
+        joined.append((states, group))
+    return [group for _, group in joined]
+
+
+def _revised(groups: list[ClaimGroup[Commitment]]) -> list[ClaimGroup[Commitment]]:
+    """Join pledges of one stated day and subject whose amounts differ from article to article: one was corrected.
+
+    Two amounts in one article are two pledges.
+    """
+    found: list[ClaimGroup[Commitment]] = []
+    for group in groups:
+        place = next((place for place, other in enumerate(found) if _is_revision(other, group)), None)
+        if place is None:
+            found.append(group)
+        else:
+            found[place] = found[place].joined(group)
+    return found
+
+
+def _is_revision(one: ClaimGroup[Commitment], other: ClaimGroup[Commitment]) -> bool:
+    days = [{period for item in group.items if (period := span_period(item.date))} for group in (one, other)]
+    shared = {period for period in days[0] & days[1] if period.days <= STATED_DAYS}
+    topics = [{topic for item in group.items for topic in item.topics} for group in (one, other)]
+    documents = [{claim.document.id for claim in group.claims} for group in (one, other)]
+    currencies = {item.amount.currency for group in (one, other) for item in group.items if item.amount}
+    return bool(shared) and bool(topics[0] & topics[1]) and not documents[0] & documents[1] and len(currencies) == 1
+
+
+def _lasting(groups: list[ClaimGroup[Commitment]]) -> list[ClaimGroup[Commitment]]:
+    """Add later mentions of a treaty, which say no date, to the only treaty of these parties there is before them."""
+    dated = [group for group in groups if _is_dated(group)]
+    kept, late = list(dated), [group for group in groups if not _is_dated(group)]
+    for group in sorted(late, key=content_key):
+        places = [place for place, other in enumerate(kept) if place < len(dated) and _is_later_mention(other, group)]
+        if len(places) == 1:
+            kept[places[0]] = kept[places[0]].joined(group)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _is_dated(group: ClaimGroup[Commitment]) -> bool:
+    return any(span_period(item.date) for item in group.items)
+
+
+def _is_later_mention(known: ClaimGroup[Commitment], later: ClaimGroup[Commitment]) -> bool:
+    instruments = [{item.instrument for item in group.items} - {None} for group in (known, later)]
+    if not instruments[1] or not instruments[1] <= LASTING or not instruments[0] & instruments[1]:
+        return False
+    amounts = [{item.amount.value for item in group.items if item.amount} for group in (known, later)]
+    if amounts[0] and amounts[1] and not amounts[0] & amounts[1]:
+        return False
+    first, last = known.day, later.day
+    return first is None or last is None or first <= last
+
+
+def _latest_amount(group: ClaimGroup[Commitment]) -> Amount | None:
+    """Take the amount most reports give, of equals that of the latest article."""
+    stages = [stage for stage in history(group.claims) if stage.amount]
+    best = max(stages, key=lambda stage: (stage.reports, stage.until or ""), default=None)
+    return best.amount if best else None
 
 
 def _split_by_amount(group: ClaimGroup[Commitment]) -> list[ClaimGroup[Commitment]]:
@@ -102,41 +218,14 @@ def _summit_window(status: CommitmentStatus, reported: Period) -> Period:
     return reported.widened(0, SUMMIT_AHEAD) if is_ahead else reported.widened(SUMMIT_NEWS, 0)
 
 
-def _named(groups: list[ClaimGroup[Commitment]], actors: Actors) -> tuple[Commitment, ...]:
-    wanted = []
-    for group in groups:
-        commitment = _merge(group, actors)
-        wanted.append((_id(commitment, actors, group.day), content_key(group), commitment))
-    names = Names()
-    ordered = sorted(wanted, key=lambda item: item[:2])
-    return tuple(replace(commitment, id=names.unique(name)) for name, _, commitment in ordered)
-
-
-def _id(commitment: Commitment, actors: Actors, day: date | None) -> str:
+def _id(commitment: Commitment, actors: Cast, day: date | None) -> str:
     states = sorted({actors.state(party.actor, day) for party in commitment.parties})
-    parts = [str(commitment.kind), described(states, actors.by_id)]
+    parts = [str(commitment.kind), described(states, actors)]
     if commitment.kind is CommitmentKind.PLEDGE and commitment.amount:
         parts.append(amount_label(commitment.amount))
     elif commitment.kind is not CommitmentKind.ALLIANCE:
         parts.append(month_label(span_period(commitment.date)))
     return ":".join(filter(None, parts))
-
-
-def _merge(group: ClaimGroup[Commitment], actors: Actors) -> Commitment:
-    items = group.items
-    best = min(items, key=lambda item: (-item.confidence, repr(item)))
-    return replace(
-        best,
-        name=most_reported(Counter(item.name for item in items)),
-        parties=merged_parties(items, actors, group.day),
-        status=_status([item.status for item in items]),
-        date=most_precise(item.date for item in items),
-        amount=choose(item.amount for item in items),
-        topics=tuple(sorted({topic for item in items for topic in item.topics})),
-        instrument=choose(item.instrument for item in items),
-        evidence=merged(group.evidence),
-        reports=group.reports,
-    )
 
 
 def _status(statuses: Sequence[CommitmentStatus]) -> CommitmentStatus:

@@ -5,129 +5,132 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from explorer.identity.actors import Actors
-from explorer.identity.claims import Claim, ClaimGroup, content_key, group_claims
-from explorer.identity.evidence import merged, placed
-from explorer.identity.naming import Names, day_label, described
+from explorer.identity.claims import Cast, Claim, ClaimGroup, day_of
+from explorer.identity.evidence import merged
+from explorer.identity.histories import history, settled
+from explorer.identity.naming import day_label, described
 from explorer.identity.periods import Period, most_precise, period_of, span_period
+from explorer.identity.refining import by_people, by_variant
+from explorer.identity.variants import amount_variants
 from explorer.identity.votes import choose
-from explorer.model import Document, Event, Extraction, Status
+from explorer.knowledge.ontology import is_mutual
+from explorer.model import Document, Event, Status
 
 NEWS_DAYS = 3  # an article without a date in its text tells of the last few days
+AHEAD_DAYS = 60  # what is announced without a date comes within about two months
 PRECISE_DAYS = 7  # "last week" still tells one event from the next
-UNTIMED = {Status.HISTORICAL}  # "once backed" says nothing of when
-Sides = tuple[frozenset[str], frozenset[str]]
+# Without a date, "once backed" and "might back" are of no time, and no report of one deed.
+ASIDE = {Status.HISTORICAL, Status.HYPOTHETICAL}
+VISIT = "visit"
+Sides = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def resolve_events(extractions: Iterable[Extraction], actors: Actors) -> tuple[Event, ...]:
-    """Merge reports of the same type, participants, status and time."""
-    found: dict[object, list[Claim[Event]]] = defaultdict(list)
-    for extraction in extractions:
-        ids = actors.of(extraction)
-        for event in extraction.events:
-            claim = _claim(_in_world(event, extraction, ids), extraction.document)
-            found[event.type, event.status, _sides(claim.item)].append(claim)
-    groups = [group for claims in found.values() for group in group_claims(claims, precise=PRECISE_DAYS)]
-    return _named(_join_levels(groups, actors), actors)
+def block_of(event: Event, day: date | None, cast: Cast) -> str:
+    """Give what reports of one event have in common: the type and the states behind those who take part.
+
+    Status does not part them: a meeting is planned, then held. Nor does direction, in what both sides do together.
+    """
+    actors, recipients = ({cast.state(actor, day) for actor in side} for side in (event.actors, event.recipients))
+    if is_mutual(event.type):
+        actors, recipients = actors | recipients, set()
+    aside = str(event.status) if event.status in ASIDE and not span_period(event.date) else ""
+    return "|".join((event.type, " ".join(sorted(actors)), " ".join(sorted(recipients)), aside))
 
 
-def _claim(event: Event, document: Document) -> Claim[Event]:
-    return Claim(event, document, _window(event, document), event.mode)
-
-
-def _window(event: Event, document: Document) -> Period | None:
+def window_of(event: Event, document: Document) -> Period | None:
+    """Give the days in which the event may have been; None if nothing tells."""
     stated = span_period(event.date)
-    if stated or event.status in UNTIMED:
+    if stated or event.status in ASIDE:
         return stated
     reported = period_of(document.date)
+    if reported and event.status is Status.FUTURE:
+        return reported.widened(0, AHEAD_DAYS)
     return reported and reported.widened(NEWS_DAYS, 0)
 
 
-def _in_world(event: Event, extraction: Extraction, ids: Mapping[str, str]) -> Event:
-    def known(actor: str | None) -> str | None:
-        return ids.get(actor, actor) if actor else None
-
-    return replace(
-        event,
-        actors=tuple(dict.fromkeys(ids.get(actor, actor) for actor in event.actors)),
-        recipients=tuple(dict.fromkeys(ids.get(actor, actor) for actor in event.recipients)),
-        place=known(event.place),
-        speaker=known(event.speaker),
-        evidence=placed(event.evidence, extraction.document),
-    )
+def is_precise(window: Period | None) -> bool:
+    """Tell whether a window is short enough to tell one event from the next."""
+    return window is not None and window.days <= PRECISE_DAYS
 
 
-def _sides(event: Event) -> Sides:
-    return frozenset(event.actors), frozenset(event.recipients)
+def split(claims: Sequence[Claim[Event]], cast: Cast) -> list[ClaimGroup[Event]]:
+    """Make events of the claims of one block that share a day: people, mode and amount tell them apart if known."""
+    ordered = sorted(claims, key=lambda claim: (claim.document.id, claim.place))
+    return [
+        ClaimGroup(tuple(part), None)
+        for people in by_people(ordered, cast)
+        for mode in by_variant(people, [_mode(claim, cast) for claim in people])
+        for part in by_variant(mode, amount_variants([claim.item.amount for claim in mode]))
+    ]
 
 
-def _join_levels(groups: list[ClaimGroup[Event]], actors: Actors) -> list[ClaimGroup[Event]]:
-    """Join "Takaichi called Trump" and "Japan called the United States" where mode and days are exactly the same."""
-    found: dict[object, list[ClaimGroup[Event]]] = defaultdict(list)
-    for group in groups:
-        event = group.items[0]
-        day = group.day
-        sides = tuple(frozenset(actors.state(actor, day) for actor in side) for side in _sides(event))
-        # Without any date there is nothing to agree on, so such a group stays by itself.
-        sure = (group.variant, group.period) if group.period else _sides(event)
-        found[event.type, event.status, sides, sure, group.variant].append(group)
-    return [_joined(same) for same in found.values()]
+def merge_event(group: ClaimGroup[Event], cast: Cast) -> Event:
+    """Make one event of its reports; those that tell of it as it turned out say who, how and when.
 
-
-def _joined(groups: list[ClaimGroup[Event]]) -> ClaimGroup[Event]:
-    first, *others = groups
-    for other in others:
-        first = first.joined(other)
-    return first
-
-
-def _named(groups: list[ClaimGroup[Event]], actors: Actors) -> tuple[Event, ...]:
-    events = [(_merge(group, actors), group) for group in groups]
-    wanted = [(_id(event, group, actors), content_key(group), event) for event, group in events]
-    names = Names()
-    ordered = sorted(wanted, key=lambda item: item[:2])
-    return tuple(replace(event, id=names.unique(name)) for name, _, event in ordered)
-
-
-def _id(event: Event, group: ClaimGroup[Event], actors: Actors) -> str:
-    period = span_period(event.date) or group.period
-    participants = described(sorted(event.actors) + sorted(event.recipients), actors.by_id)
-    return ":".join(filter(None, (event.type.lower(), participants, day_label(period))))
-
-
-def _merge(group: ClaimGroup[Event], actors: Actors) -> Event:
-    items = group.items
-    doers, recipients = _participants(group, actors)
+    Its id has no number yet: others may want the same one.
+    """
+    status = settled(group.claims)
+    items = [item for item in group.items if item.status is status]
     best = min(items, key=lambda item: (-item.confidence, repr(item)))
-    mode = choose(item.mode for item in items)
-    intensity = choose(item.intensity for item in items if item.mode == mode)
-    return replace(
+    doers, recipients = _participants(items, group.day, cast)
+    mode = choose(item.mode for item in items) or choose(item.mode for item in group.items)
+    intensity = choose(item.intensity for item in group.items if item.mode == mode)
+    event = replace(
         best,
         actors=doers,
         recipients=recipients,
         mode=mode,
-        date=most_precise(item.date for item in items),
+        status=status,
+        date=most_precise(item.date for item in items) or most_precise(item.date for item in group.items),
         place=choose(item.place for item in items),
-        topics=tuple(sorted({topic for item in items for topic in item.topics})),
-        amount=choose(item.amount for item in items),
+        topics=tuple(sorted({topic for item in group.items for topic in item.topics})),
+        amount=choose(item.amount for item in items) or choose(item.amount for item in group.items),
         # What one article states and another only quotes is stated.
         speaker=choose(item.speaker for item in items) if all(item.speaker for item in items) else None,
         intensity=best.intensity if intensity is None else intensity,
         evidence=merged(group.evidence),
         reports=group.reports,
+        history=history(group.claims),
     )
+    return replace(event, id=_id(event, group, cast))
 
 
-def _participants(group: ClaimGroup[Event], actors: Actors) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _mode(claim: Claim[Event], cast: Cast) -> str | None:
+    """Give what tells two consultations apart; a visit and its return are two."""
+    event = claim.item
+    if event.mode == VISIT and event.recipients:
+        hosts = {cast.state(host, day_of(claim.document)) for host in event.recipients}
+        return " ".join((VISIT, *sorted(hosts)))
+    return event.mode
+
+
+def _participants(items: Sequence[Event], day: date | None, cast: Cast) -> Sides:
     """Take the participants most reports name; of equals the people rather than their states."""
-    votes = Counter((item.actors, item.recipients) for item in group.items)
-    day = group.day
+    votes = Counter((item.actors, item.recipients) for item in items)
 
-    def people(sides: tuple[tuple[str, ...], tuple[str, ...]]) -> int:
-        return sum(actors.state(actor, day) != actor for side in sides for actor in side)
+    def people(sides: Sides) -> int:
+        return sum(cast.state(actor, day) != actor for side in sides for actor in side)
 
     return min(votes, key=lambda sides: (-votes[sides], -people(sides), sides))
+
+
+def _id(event: Event, group: ClaimGroup[Event], cast: Cast) -> str:
+    participants = described(sorted(event.actors) + sorted(event.recipients), cast)
+    return ":".join(filter(None, (event.type.lower(), participants, day_label(_days(event, group)))))
+
+
+def _days(event: Event, group: ClaimGroup[Event]) -> Period | None:
+    """Give the days an event is named after: its own, else those in which all its reports may mean it."""
+    stated = span_period(event.date)
+    if stated:
+        return stated
+    windows = [window for claim in group.claims if (window := window_of(claim.item, claim.document))]
+    precise = [window for window in windows if is_precise(window)] or windows
+    if not precise:
+        return None
+    return Period(max(window.first for window in precise), min(window.last for window in precise))

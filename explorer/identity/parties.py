@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from explorer.identity.actors import Actors
+from explorer.identity.claims import Cast
 from explorer.model import Commitment, CommitmentKind, Party, PartyRole
 
 GENERAL = {PartyRole.PARTY, PartyRole.PARTICIPANT}  # says less than any other role of the same actor
@@ -17,7 +17,7 @@ Role = tuple[str, PartyRole]
 PartyKey = tuple[str, frozenset[str], frozenset[str]]
 
 
-def party_key(commitment: Commitment, actors: Actors, day: date | None) -> PartyKey:
+def party_key(commitment: Commitment, actors: Cast, day: date | None) -> PartyKey:
     """Give what commitments between the same states share; only a pledge has a direction."""
     if commitment.kind is CommitmentKind.PLEDGE:
         givers = _states(commitment, actors, day, without={PartyRole.BENEFICIARY, *HELPERS})
@@ -25,7 +25,7 @@ def party_key(commitment: Commitment, actors: Actors, day: date | None) -> Party
     return commitment.kind, _states(commitment, actors, day, without=HELPERS), frozenset()
 
 
-def merged_parties(commitments: Iterable[Commitment], actors: Actors, day: date | None) -> tuple[Party, ...]:
+def merged_parties(commitments: Iterable[Commitment], actors: Cast, day: date | None) -> tuple[Party, ...]:
     """Give each party once, in its most telling role.
 
     People meet, states are bound: of a leader and the state, a summit keeps the leader and anything else the state.
@@ -46,7 +46,7 @@ def merged_parties(commitments: Iterable[Commitment], actors: Actors, day: date 
 
 def _states(
     commitment: Commitment,
-    actors: Actors,
+    actors: Cast,
     day: date | None,
     *,
     only: Iterable[PartyRole] = PartyRole,

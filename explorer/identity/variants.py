@@ -18,8 +18,14 @@ EVERYWHERE = {"diplomatic", "executive"}  # topics of any agreement between gove
 
 def with_amounts(claims: Sequence[Claim[Commitment]]) -> list[Claim[Commitment]]:
     """Let claims differ by amount; one without an amount has no variant."""
-    names = _amount_names([claim.item.amount for claim in claims if claim.item.amount])
-    return [replace(claim, variant=_amount_name(claim.item.amount, names)) for claim in claims]
+    names = amount_variants([claim.item.amount for claim in claims])
+    return [replace(claim, variant=name) for claim, name in zip(claims, names, strict=True)]
+
+
+def amount_variants(amounts: Sequence[Amount | None]) -> list[str | None]:
+    """Name each amount after the smallest that lies within 5 %; none stays none."""
+    names = _amount_names([amount for amount in amounts if amount])
+    return [_amount_name(amount, names) for amount in amounts]
 
 
 def with_subjects(claims: Sequence[Claim[Commitment]]) -> list[Claim[Commitment]]:

@@ -1,4 +1,4 @@
-"""Opens a store, and refuses a file that is not ours before anything in it is touched.
+"""Opens a store, brings an older one up to date, and refuses a file that is not ours before anything in it is touched.
 
 open_store("data/explorer.db") -> Store
 """
@@ -7,41 +7,58 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from importlib import resources
+from collections.abc import Mapping
 from pathlib import Path
 
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.pool import StaticPool
+
 from explorer.errors import StoreError
+from explorer.knowledge.gazetteer import known_actors
+from explorer.knowledge.names import KnownActor
+from explorer.store.creation import create_tables
+from explorer.store.migrations import migrate
 from explorer.store.store import Store
+from explorer.store.transactions import BUSY_SECONDS, transaction
+from explorer.store.versions import APPLICATION_ID, SCHEMA_VERSION
 
-APPLICATION_ID = 1196574547  # "GRGS"; schema.sql writes the same two numbers
-SCHEMA_VERSION = 1
-BUSY_SECONDS = 30.0
-OPENING_ATTEMPTS = 5
+MEMORY = ":memory:"
+OPENING_ATTEMPTS = 8
+Known = Mapping[str, KnownActor]
 
 
-def open_store(path: Path | str, *, create: bool = True) -> Store:
+def open_store(path: Path | str, *, create: bool = True, known: Known | None = None) -> Store:
     """Open the store at `path`, making it (and its folder) first unless `create` is false.
 
-    A store belongs to the thread that opened it; opening takes about a millisecond.
+    A store belongs to the thread that opened it. One of an older version is brought up to date, which for each of its
+    documents takes about as long as adding it. ":memory:" gives one that is gone when closed. `known` are the
+    actors whose ids are sure, by default those of the knowledge files. Raises StoreError.
     """
-    path = Path(path)
-    _check_place(path, create=create)
+    known = known_actors() if known is None else known
+    if str(path) != MEMORY:
+        path = Path(path)
+        _check_place(path, create=create)
     try:
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        raw = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     except (sqlite3.Error, ValueError) as error:
         raise StoreError(f"{path}: cannot be opened ({error})") from error
     try:
-        _make_ready(connection, path, create=create)
+        is_new = _is_empty(raw, path)
+        if is_new and not create:
+            raise StoreError(f"{path}: this store is empty; `explorer ingest PATH` fills one")
+        _set_up(raw)
+        store = Store(_connected(raw), Path(path), known)
+        _make_ready(store)
     except sqlite3.OperationalError as error:
-        connection.close()
+        raw.close()
         raise StoreError(f"{path}: cannot be opened ({error})") from error
     except sqlite3.DatabaseError as error:
-        connection.close()
+        raw.close()
         raise StoreError(f"{path}: not a store ({error})") from error
-    except StoreError:
-        connection.close()
+    except BaseException:
+        raw.close()
         raise
-    return Store(connection, path)
+    return store
 
 
 def _check_place(path: Path, *, create: bool) -> None:
@@ -56,20 +73,11 @@ def _check_place(path: Path, *, create: bool) -> None:
         raise StoreError(f"{path}: cannot be opened ({reason})") from error
 
 
-def _make_ready(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
-    if _is_empty(connection, path):
-        if not create:
-            raise StoreError(f"{path}: this store is empty; `explorer ingest PATH` fills one")
-        _prepare_new(connection)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-
-
-def _is_empty(connection: sqlite3.Connection, path: Path) -> bool:
+def _is_empty(raw: sqlite3.Connection, path: Path | str) -> bool:
     """Tell a file yet to be made from one of ours; raise for anything else."""
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    application = raw.execute("PRAGMA application_id").fetchone()[0]
+    version = raw.execute("PRAGMA user_version").fetchone()[0]
+    tables = raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if application == 0 and version == 0 and tables == 0:
         return True
     if application != APPLICATION_ID:
@@ -79,15 +87,38 @@ def _is_empty(connection: sqlite3.Connection, path: Path) -> bool:
     return False
 
 
-def _prepare_new(connection: sqlite3.Connection) -> None:
-    schema = resources.files("explorer.store").joinpath("schema.sql").read_text(encoding="utf-8")
+def _set_up(raw: sqlite3.Connection) -> None:
     for attempt in range(OPENING_ATTEMPTS):
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            if raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                raw.execute("PRAGMA journal_mode = WAL")
             break
         except sqlite3.OperationalError:
             # Changing the journal does not wait for a second program that is making the same file.
             if attempt == OPENING_ATTEMPTS - 1:
                 raise
             time.sleep(0.05 * 2**attempt)
-    connection.executescript(schema)
+    raw.execute("PRAGMA foreign_keys = ON")
+    raw.execute("PRAGMA synchronous = FULL")
+
+
+def _connected(raw: sqlite3.Connection) -> Connection:
+    """Give the connection to SQLAlchemy, which leaves transactions to us (dialect.begin)."""
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool, isolation_level="AUTOCOMMIT")
+    return engine.connect()
+
+
+def _make_ready(store: Store) -> None:
+    """Make the tables, or bring them up to date; of two programs that come at once one waits for the other."""
+    if _version(store.connection) == SCHEMA_VERSION:
+        return
+    with transaction(store.connection, writing=True):
+        version = _version(store.connection)
+        if version == 0:
+            create_tables(store.connection)
+        elif version < SCHEMA_VERSION:
+            migrate(store, version)
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())

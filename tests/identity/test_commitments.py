@@ -6,8 +6,8 @@ import dataclasses
 
 import pytest
 
-from explorer.identity import resolve
 from explorer.model import Actor, ActorType, Commitment, CommitmentKind, CommitmentStatus, DateSpan, Party, PartyRole
+from explorer.store import resolve
 from tests.identity.says import ALL, JAPAN, KNOWN, TAKAICHI, TRUMP, UKRAINE, USA, commitment, day, says
 
 ALLIANCE, AGREEMENT, PLEDGE, SUMMIT = CommitmentKind

@@ -6,8 +6,8 @@ import dataclasses
 
 import pytest
 
-from explorer.identity import resolve
 from explorer.model import DateSpan, Event, EventType, Status
+from explorer.store import resolve
 from tests.identity.says import JAPAN, KNOWN, TAKAICHI, TRUMP, UKRAINE, USA, consult, day, says
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from explorer.identity import resolve
 from explorer.model import Tie, TieKind
+from explorer.store import resolve
 from tests.identity.says import JAPAN, KNOWN, TRUMP, USA, says, sentence
 
 

@@ -179,7 +179,7 @@ def _document_count(path: Path) -> int:
 
 def test_the_file_is_safe_against_power_loss_and_keeps_its_references(store: Store) -> None:
     def pragma(name: str) -> object:
-        return store._rows(f"PRAGMA {name}")[0][0]
+        return store.connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
 
     assert pragma("journal_mode") == "wal"
     assert pragma("synchronous") == 2, "FULL"

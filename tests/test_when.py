@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from explorer.graph.when import days_of, in_words, span_of
 from explorer.model import CommitmentStatus, Tie, TieKind
+from explorer.when import days_of, in_words, span_of
 from tests.worlds import ALLIANCE, small_world
 
 

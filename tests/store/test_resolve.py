@@ -7,7 +7,6 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.identity import resolve
 from explorer.model import (
     Actor,
     ActorType,
@@ -28,6 +27,7 @@ from explorer.model import (
     TieKind,
     World,
 )
+from explorer.store import resolve
 from tests.identity.says import ALL, KNOWN
 from tests.worlds import DOCUMENTS, small_world
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from explorer.identity import resolve
 from explorer.model import Actor, ActorType, Tie, TieKind
+from explorer.store import resolve
 from tests.identity.says import KNOWN, TAKAICHI, TRUMP, says, sentence
 
 LEADER, PERSON = ActorType.LEADER, ActorType.PERSON

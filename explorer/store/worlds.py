@@ -1,0 +1,188 @@
+"""The world out of the tables: what documents say together, all of it or what a condition leaves.
+
+read_world(connection, Narrow(event_types=("AID",))) -> World
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from explorer.identity.evidence import merged
+from explorer.model import Actor, ActorType, Commitment, Document, Event, Evidence, World
+from explorer.records import commitment_from, event_from, tie_from
+from explorer.store.documents import read_documents, select_documents
+from explorer.store.schema import (
+    CLAIMS,
+    actors,
+    commitment_ends,
+    commitments,
+    documents,
+    event_ends,
+    events,
+    evidence,
+    former_ids,
+    mentions,
+    sightings,
+    ties,
+)
+
+RECORDS: dict[str, Any] = {"ties": ties, "events": events, "commitments": commitments}
+MERGED = {"ties": "tie", "events": "event", "commitments": "commitment"}
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """Conditions that leave out events and commitments for sure not asked for; what is left may still be too much.
+
+    Days are ISO 8601; `actors` are ids, and a record has to touch at least one of each set.
+    """
+
+    event_types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    commitment_statuses: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    min_reports: int = 0
+    min_confidence: float = 0.0
+    actors: tuple[frozenset[str], ...] = ()
+    every_commitment: bool = False
+
+
+EVERYTHING = Narrow()
+
+
+def read_world(connection: Connection, narrow: Narrow = EVERYTHING) -> World:
+    """Read everything but the texts, within one transaction of the caller."""
+    return World(
+        documents=_in_order(read_documents(connection.execute(select_documents(text=False)))),
+        actors=read_actors(connection),
+        ties=tuple(_records(connection, "ties", [])),
+        events=tuple(sorted(_records(connection, "events", _event_tests(narrow)), key=_by_id)),
+        commitments=tuple(sorted(_records(connection, "commitments", _commitment_tests(narrow)), key=_by_id)),
+        former_ids=read_former_ids(connection),
+    )
+
+
+def read_actors(connection: Connection, *where: ColumnElement[bool]) -> tuple[Actor, ...]:
+    """Read actors with the number of independent articles that name each."""
+    reports = (
+        select(sightings.c.actor, func.count(documents.c.family.distinct()).label("reports"))
+        .join(mentions, mentions.c.key == sightings.c.key)
+        .join(documents, documents.c.id == mentions.c.document)
+        .group_by(sightings.c.actor)
+        .subquery()
+    )
+    chosen = select(actors, reports.c.reports).join(reports, reports.c.actor == actors.c.id)
+    rows = connection.execute(chosen.where(*where).order_by(actors.c.id))
+    return tuple(
+        Actor(
+            id=row.id,
+            type=ActorType(row.type),
+            name=row.name,
+            country=row.country,
+            role=row.role,
+            aliases=tuple(json.loads(row.aliases)),
+            reports=row.reports,
+            notes=tuple(json.loads(row.notes)),
+        )
+        for row in rows
+    )
+
+
+def _by_id(record: Event | Commitment) -> str:
+    return record.id
+
+
+def _in_order(found: Iterable[Document]) -> tuple[Document, ...]:
+    return tuple(sorted(found, key=lambda document: (document.date or "~", document.id)))
+
+
+def read_former_ids(connection: Connection) -> dict[str, str]:
+    """Give the ids that actors had before, each with the id that it leads to now."""
+    chosen = select(former_ids.c.id, sightings.c.actor).join(sightings, sightings.c.key == former_ids.c.key)
+    known = set(connection.execute(select(actors.c.id)).scalars())
+    return {id: actor for id, actor in connection.execute(chosen) if id not in known}
+
+
+def _records(connection: Connection, owner: str, tests: list[ColumnElement[bool]]) -> Iterable[Any]:
+    table = RECORDS[owner]
+    columns = [table.c.number, table.c.record, *([] if owner == "ties" else [table.c.id])]
+    order = [table.c.kind, table.c.source, table.c.target, table.c.role] if owner == "ties" else [table.c.number]
+    rows = connection.execute(select(*columns).where(*tests).order_by(*order)).all()
+    proofs = _evidence(connection, owner, tests)
+    for row in rows:
+        record, sentences = json.loads(row.record), merged(proofs.get(row.number, ()))
+        if owner == "ties":
+            yield tie_from(record, sentences)
+        elif owner == "events":
+            yield event_from({**record, "id": row.id}, sentences)
+        else:
+            yield commitment_from({**record, "id": row.id}, sentences)
+
+
+def _evidence(connection: Connection, owner: str, tests: list[ColumnElement[bool]]) -> dict[int, list[Evidence]]:
+    claims, table = CLAIMS[owner], RECORDS[owner]
+    own = claims.c[MERGED[owner]]
+    here = and_(
+        evidence.c.owner == owner,
+        evidence.c.document == claims.c.document,
+        evidence.c.owner_position == claims.c.position,
+    )
+    columns = [
+        evidence.c[name] for name in ("start", "end", "text", "trigger_start", "trigger_end", "rule", "document")
+    ]
+    chosen: Select[Any] = (
+        select(own, *columns, documents.c.source, documents.c.date)
+        .select_from(claims)
+        .join(evidence, here)
+        .join(documents, documents.c.id == claims.c.document)
+        .where(own.is_not(None))
+    )
+    if tests:
+        chosen = chosen.where(own.in_(select(table.c.number).where(*tests)))
+    found: dict[int, list[Evidence]] = defaultdict(list)
+    for number, start, end, text, begin, stop, rule, document, source, date in connection.execute(chosen):
+        found[number].append(Evidence(start, end, text, (begin, stop), rule, document, source, date))
+    return found
+
+
+def _event_tests(narrow: Narrow) -> list[ColumnElement[bool]]:
+    tests = _common_tests(events, narrow)
+    if narrow.event_types:
+        tests.append(events.c.type.in_(narrow.event_types))
+    if narrow.statuses:
+        tests.append(events.c.status.in_(narrow.statuses))
+    for ids in narrow.actors:
+        tests.append(events.c.number.in_(select(event_ends.c.event).where(event_ends.c.actor.in_(sorted(ids)))))
+    return tests
+
+
+def _commitment_tests(narrow: Narrow) -> list[ColumnElement[bool]]:
+    if narrow.every_commitment:
+        return []
+    tests = _common_tests(commitments, narrow)
+    if narrow.commitment_statuses:
+        tests.append(commitments.c.status.in_(narrow.commitment_statuses))
+    for ids in narrow.actors:
+        touching = select(commitment_ends.c.commitment).where(commitment_ends.c.actor.in_(sorted(ids)))
+        tests.append(commitments.c.number.in_(touching))
+    return tests
+
+
+def _common_tests(table: Any, narrow: Narrow) -> list[ColumnElement[bool]]:
+    tests = []
+    if narrow.min_reports > 1:
+        tests.append(table.c.reports >= narrow.min_reports)
+    if narrow.min_confidence > 0:
+        tests.append(table.c.confidence >= narrow.min_confidence)
+    if narrow.since:
+        tests.append(or_(table.c.end.is_(None), table.c.end >= narrow.since))
+    if narrow.until:
+        tests.append(or_(table.c.start.is_(None), table.c.start <= narrow.until))
+    return tests
