@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from explorer.cli.chains import ChainFormat, write_between, write_path
 from explorer.cli.listing import Format, Kind, json_line, records, write
 from explorer.cli.options import Db, Model, Settings, model_name, store_path, with_filters
 from explorer.cli.terminal import say, use_utf8, with_progress
@@ -56,6 +57,8 @@ Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, fold
 OptionalPaths = Annotated[
     list[str] | None, typer.Argument(metavar="[PATH... | -]", help="Files, folders or archives; else standard input.")
 ]
+One = Annotated[str, typer.Argument(metavar="A", help="An actor: an id, a name or an alias.")]
+Other = Annotated[str, typer.Argument(metavar="B", help="Another actor.")]
 ListFormat = Annotated[Format, typer.Option("--format", help="How to write the list.")]
 
 
@@ -185,6 +188,30 @@ def documents(context: typer.Context, filters: Filters, db: Db = None, format: L
 
 @app.command()
 @with_filters
+def path(
+    context: typer.Context,
+    one: One,
+    other: Other,
+    filters: Filters,
+    db: Db = None,
+    most: Annotated[int, typer.Option(metavar="N", min=1, help="How many chains to show, the shortest first.")] = 1,
+    format: Annotated[ChainFormat, typer.Option("--format", help="How to write the chains.")] = ChainFormat.TEXT,
+) -> None:
+    """Show the shortest chain between two actors; a link is short if it is well reported and recent."""
+    write_path(_stored(store_path(context, db)), one, other, filters, most, format)
+
+
+@app.command()
+@with_filters
+def between(
+    context: typer.Context, one: One, other: Other, filters: Filters, db: Db = None, format: ListFormat = Format.TABLE
+) -> None:
+    """List the actors and commitments that two actors are both linked with, the closest first."""
+    write_between(_stored(store_path(context, db)), one, other, filters, format)
+
+
+@app.command()
+@with_filters
 def export(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help=".gexf (Gephi), .graphml, .json, .csv, .html or .svg")],
@@ -282,12 +309,16 @@ def _documents(db: Path) -> World:
 
 def _world(db: Path, filters: Filters) -> World:
     from explorer.graph import select
+
+    return select(_stored(db), filters)
+
+
+def _stored(db: Path) -> World:
     from explorer.store import open_store
     from explorer.workflow import load_world
 
     with open_store(db, create=False) as store:
-        world = load_world(store)
-    return select(world, filters)
+        return load_world(store)
 
 
 def _outcomes(paths: Iterable[str]) -> Iterator[Outcome]:
