@@ -11,7 +11,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
@@ -20,13 +19,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from explorer.cli.chains import ChainFormat, write_between, write_path
 from explorer.cli.curate import curate
-from explorer.cli.listing import Format, Kind, Paging, json_line, records, write
+from explorer.cli.listing import Format, Kind, Paging, json_line
 from explorer.cli.options import Db, Model, Settings, model_name, store_path, with_filters
+from explorer.cli.stored import stored_world, write_list
 from explorer.cli.terminal import say, use_utf8, with_progress
 from explorer.errors import ExplorerError, ExportError
-from explorer.model import Commitment, Event, Tie, TieKind, World
-from explorer.records import Record, extraction_record
+from explorer.records import extraction_record
 
 if TYPE_CHECKING:
     from explorer.graph import Filters
@@ -63,6 +63,8 @@ Page = Annotated[int, typer.Option("--page", metavar="N", min=1, help="Which pag
 OptionalPaths = Annotated[
     list[str] | None, typer.Argument(metavar="[PATH... | -]", help="Files, folders or archives; else standard input.")
 ]
+One = Annotated[str, typer.Argument(metavar="A", help="An actor: an id, a name or an alias.")]
+Other = Annotated[str, typer.Argument(metavar="B", help="Another actor.")]
 ListFormat = Annotated[Format, typer.Option("--format", help="How to write the list.")]
 
 
@@ -173,7 +175,7 @@ def actors(
     format: ListFormat = Format.TABLE,
 ) -> None:
     """List countries, leaders, people, companies, organizations and regions."""
-    _list(Kind.ACTORS, store_path(context, db), filters, format, Paging(sort, limit, page))
+    write_list(Kind.ACTORS, store_path(context, db), filters, format, Paging(sort, limit, page))
 
 
 @app.command()
@@ -188,7 +190,7 @@ def ties(
     format: ListFormat = Format.TABLE,
 ) -> None:
     """List lasting relations: who leads what, who is a member of what."""
-    _list(Kind.TIES, store_path(context, db), filters, format, Paging(sort, limit, page))
+    write_list(Kind.TIES, store_path(context, db), filters, format, Paging(sort, limit, page))
 
 
 @app.command()
@@ -203,7 +205,7 @@ def events(
     format: ListFormat = Format.TABLE,
 ) -> None:
     """List who did what to whom."""
-    _list(Kind.EVENTS, store_path(context, db), filters, format, Paging(sort, limit, page))
+    write_list(Kind.EVENTS, store_path(context, db), filters, format, Paging(sort, limit, page))
 
 
 @app.command()
@@ -218,7 +220,7 @@ def commitments(
     format: ListFormat = Format.TABLE,
 ) -> None:
     """List alliances, agreements, pledges and summits."""
-    _list(Kind.COMMITMENTS, store_path(context, db), filters, format, Paging(sort, limit, page))
+    write_list(Kind.COMMITMENTS, store_path(context, db), filters, format, Paging(sort, limit, page))
 
 
 @app.command()
@@ -236,7 +238,7 @@ def documents(
     format: ListFormat = Format.TABLE,
 ) -> None:
     """List the articles; found ones come best first."""
-    _list(Kind.DOCUMENTS, store_path(context, db), filters, format, Paging(sort, limit, page), search)
+    write_list(Kind.DOCUMENTS, store_path(context, db), filters, format, Paging(sort, limit, page), search)
 
 
 @app.command()
@@ -274,6 +276,30 @@ def backup(
 
 @app.command()
 @with_filters
+def path(
+    context: typer.Context,
+    one: One,
+    other: Other,
+    filters: Filters,
+    db: Db = None,
+    most: Annotated[int, typer.Option(metavar="N", min=1, help="How many chains to show, the shortest first.")] = 1,
+    format: Annotated[ChainFormat, typer.Option("--format", help="How to write the chains.")] = ChainFormat.TEXT,
+) -> None:
+    """Show the shortest chain between two actors; a link is short if it is well reported and recent."""
+    write_path(stored_world(store_path(context, db)), one, other, filters, most, format)
+
+
+@app.command()
+@with_filters
+def between(
+    context: typer.Context, one: One, other: Other, filters: Filters, db: Db = None, format: ListFormat = Format.TABLE
+) -> None:
+    """List the actors and commitments that two actors are both linked with, the closest first."""
+    write_between(stored_world(store_path(context, db)), one, other, filters, format)
+
+
+@app.command()
+@with_filters
 def export(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help=".gexf (Gephi), .graphml, .json, .csv, .html or .svg")],
@@ -289,7 +315,7 @@ def export(
         find_format(file.suffix, of=file.name)
     except ExportError as error:
         raise typer.BadParameter(str(error), param_hint="FILE") from error
-    graph = build_graph(_world(store_path(context, db), filters))
+    graph = build_graph(stored_world(store_path(context, db), filters))
     for path in export_graph(graph, file):
         say(f"wrote {path}: {graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges")
 
@@ -328,65 +354,6 @@ def run_app(
     path = store_path(context, db)
     open_store(path).close()  # say now, in one line, if this is no store
     raise typer.Exit(run(path, port=port, headless=headless))
-
-
-def _list(kind: Kind, db: Path, filters: Filters, format: Format, paging: Paging, search: str | None = None) -> None:
-    paging.check(kind)
-    world = _documents(db) if kind is Kind.DOCUMENTS and filters.is_empty else _world(db, filters)
-    if kind is Kind.DOCUMENTS:
-        asked = world.documents if filters.is_empty else _speaking(world)
-        world = replace(world, documents=_in_time(asked, filters))
-    found = records(world, kind)
-    if search is not None:
-        found = _matching(db, search, found)
-    write(paging.of(found, kind), kind, format, {actor.id: actor.name for actor in world.actors})
-    if not found:
-        say(f"no {kind} found")
-
-
-def _matching(db: Path, words: str, found: list[Record]) -> list[Record]:
-    """Keep the documents with these words, the best match first."""
-    from explorer.store import open_store
-
-    with open_store(db, create=False) as store:
-        places = {document.id: place for place, document in enumerate(store.search(words))}
-    return sorted((record for record in found if record["id"] in places), key=lambda record: places[record["id"]])
-
-
-def _speaking(world: World) -> tuple[Document, ...]:
-    """Leave out articles that only say who leads one of those asked for, if there are others."""
-    ties = (tie for tie in world.ties if tie.kind is not TieKind.LEADS)
-    records: list[Event | Commitment | Tie] = [*world.events, *world.commitments, *ties]
-    told = {evidence.document for record in records for evidence in record.evidence}
-    return tuple(document for document in world.documents if document.id in told) or world.documents
-
-
-def _in_time(documents: tuple[Document, ...], filters: Filters) -> tuple[Document, ...]:
-    """Leave out articles of other days that only speak of what is asked for, such as who leads a country."""
-    from explorer.when import days_of
-
-    since, until = days_of(filters.since), days_of(filters.until)
-    return tuple(
-        document
-        for document in documents
-        if (days := days_of(document.date)) is None
-        or ((since is None or days[1] >= since[0]) and (until is None or days[0] <= until[1]))
-    )
-
-
-def _documents(db: Path) -> World:
-    from explorer.store import open_store
-
-    with open_store(db, create=False) as store:
-        return World(documents=tuple(store.documents()))
-
-
-def _world(db: Path, filters: Filters) -> World:
-    from explorer.store import open_store
-    from explorer.workflow import load_world
-
-    with open_store(db, create=False) as store:
-        return load_world(store, filters)
 
 
 def _outcomes(paths: Iterable[str]) -> Iterator[Outcome]:

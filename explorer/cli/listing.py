@@ -81,11 +81,11 @@ def write(found: Iterable[Record], kind: Kind, format: Format, names: Mapping[st
             for record in found:
                 print(json_line(record))
         case Format.JSON:
-            print(_safe(json.dumps(list(found), ensure_ascii=False, indent=2)))
+            print(safe_text(json.dumps(list(found), ensure_ascii=False, indent=2)))
         case Format.CSV:
-            _write_csv(map(flat, found), COLUMNS[kind])
+            write_csv(map(flat, found), COLUMNS[kind])
         case Format.TABLE:
-            _write_table([flat(record, names) for record in found], IN_TABLE[kind])
+            write_table([flat(record, names) for record in found], IN_TABLE[kind])
 
 
 def write_rows(rows: Sequence[Record], columns: Sequence[str], format: Format) -> None:
@@ -95,11 +95,11 @@ def write_rows(rows: Sequence[Record], columns: Sequence[str], format: Format) -
             for row in rows:
                 print(json_line(row))
         case Format.JSON:
-            print(_safe(json.dumps(rows, ensure_ascii=False, indent=2)))
+            print(safe_text(json.dumps(rows, ensure_ascii=False, indent=2)))
         case Format.CSV:
-            _write_csv(rows, columns)
+            write_csv(rows, columns)
         case Format.TABLE:
-            _write_table(rows, columns)
+            write_table(rows, columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _sortable(cell: Any) -> tuple[float, str]:
 
 def json_line(record: Record) -> str:
     """Write a record as one line of JSON that is safe to look at."""
-    return _safe(json.dumps(record, ensure_ascii=False))
+    return safe_text(json.dumps(record, ensure_ascii=False))
 
 
 def flat(record: Record, names: Mapping[str, str] | None = None) -> Record:
@@ -183,7 +183,7 @@ def _name(actor_id: str, names: Mapping[str, str] | None) -> str:
     return (names or {}).get(actor_id, actor_id)
 
 
-def _write_csv(rows: Iterable[Record], columns: Sequence[str]) -> None:
+def write_csv(rows: Iterable[Record], columns: Sequence[str]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
@@ -198,7 +198,7 @@ def csv_cell(value: Any) -> Any:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def _write_table(rows: Sequence[Record], columns: Sequence[str]) -> None:
+def write_table(rows: Sequence[Record], columns: Sequence[str]) -> None:
     lines = [[column.upper() for column in columns], *([_shown(row, column) for column in columns] for row in rows)]
     widths = [max(len(line[place]) for line in lines) for place in range(len(columns))]
     for line in lines:
@@ -211,7 +211,7 @@ def _shown(row: Record, column: str) -> str:
     return text if len(text) <= WIDEST else text[: WIDEST - 1].rstrip() + "…"
 
 
-def _safe(text: str) -> str:
+def safe_text(text: str) -> str:
     """Escape what a terminal would obey or hide; JSON itself escapes only the controls below U+0020."""
     return NOT_ASCII.sub(lambda match: match[0] if match[0].isprintable() else json.dumps(match[0])[1:-1], text)
 

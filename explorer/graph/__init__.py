@@ -11,11 +11,14 @@ from explorer.graph.layout import layout, shown_label
 from explorer.graph.links import ends_of, links_of
 from explorer.graph.measures import Measures, measures
 from explorer.graph.narrowing import narrow
+from explorer.graph.paths import Chain, Common, Step, Stop, between, find_one, shortest
 from explorer.graph.select import select
 from explorer.graph.style import EdgeStyle, LegendEntry, NodeStyle, edge_style, legend, node_style
 
 __all__ = [
     "CHOICES",
+    "Chain",
+    "Common",
     "Drawing",
     "DrawnEdge",
     "DrawnNode",
@@ -28,12 +31,16 @@ __all__ = [
     "Measures",
     "NodeStyle",
     "Proof",
+    "Step",
+    "Stop",
+    "between",
     "build_graph",
     "draw",
     "edge_ids",
     "edge_style",
     "ends_of",
     "explain",
+    "find_one",
     "layout",
     "legend",
     "links_of",
@@ -42,5 +49,6 @@ __all__ = [
     "node_style",
     "party_id",
     "select",
+    "shortest",
     "shown_label",
 ]
