@@ -203,7 +203,9 @@ def _badges(item: Item) -> list[str]:
     reports = counted(item.reports, "report", "reports") if item.reports > 1 else None
     doubt = item.confidence is not None and item.confidence < DOUBTFUL
     confidence = f"confidence {item.confidence:.0%}" if doubt else None
-    badges = (status, mode, item.when, item.amount, speaker, reports, confidence)
+    disputed = "disputed" if item.is_disputed else None
+    confirmed = "confirmed" if item.is_confirmed else None
+    badges = (status, mode, item.when, item.amount, speaker, reports, disputed, confirmed, confidence)
     return [badge for badge in badges if badge]
 
 

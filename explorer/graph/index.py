@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from explorer.errors import ExplorerError
 from explorer.graph.build import party_id
 from explorer.graph.links import ends_of
 from explorer.graph.naming import readable
+from explorer.identity.histories import is_disputed
 from explorer.knowledge.confidence import reasons
 from explorer.model import Actor, Commitment, Document, Event, Evidence, Tie, World
-from explorer.when import happened, in_words, span_of
+from explorer.when import days_of, happened, in_words, span_of
 
 Record = Event | Commitment | Tie
 Kind = Literal["actor", "event", "tie", "commitment"]
@@ -67,6 +68,10 @@ class Item:
     speaker: str | None = None
     topics: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()  # its stages in words, if there is more than one
+    is_disputed: bool = False
+    is_confirmed: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,7 @@ def _facts_of_actor(actor: Actor, world: World) -> tuple[tuple[str, str], ...]:
         ("Country", belongs),
         ("Also called", ", ".join(actor.aliases)),
         ("Mentioned in", reports),
+        ("Notes", "; ".join(actor.notes)),
     )
 
 
@@ -149,6 +155,10 @@ def _facts_of(item: Item) -> tuple[tuple[str, str], ...]:
         ("Score", f"{item.score:+g}" if item.score is not None else None),
         ("Confidence", f"{item.confidence:.0%}" if item.confidence is not None else None),
         ("Less sure as", "; ".join(item.doubts)),
+        ("How it went", " → ".join(item.history)),
+        ("Disputed", "some articles say that it took place, others that it did not" if item.is_disputed else None),
+        ("Confirmed", "by a person" if item.is_confirmed else None),
+        ("Notes", "; ".join(item.notes)),
         ("Reports", str(item.reports)),
     )
 
@@ -159,10 +169,14 @@ def _known(*facts: tuple[str, str | None]) -> tuple[tuple[str, str], ...]:
 
 def _item(record: Record, names: dict[str, str], documents: dict[str, Document]) -> Item:
     proofs = tuple(_proof(evidence, documents) for evidence in record.evidence)
+    remarks: dict[str, Any] = {"is_confirmed": record.confirmed, "notes": record.notes}
     ends = tuple(End(id, names.get(id, id), part) for id, part in _parts(record))
     if isinstance(record, Tie):
         title = f"{ends[0].name} {_tie_words(record)} {ends[1].name}"
-        return Item(record.id, "tie", str(record.kind), title, ends, proofs, record.reports, when=_tenure(record))
+        return Item(
+            record.id, "tie", str(record.kind), title, ends, proofs, record.reports, when=_tenure(record), **remarks
+        )
+    remarks |= {"history": _stages(record), "is_disputed": is_disputed(record)}
     when = in_words(happened(record))
     amount = record.amount.text if record.amount else None
     if isinstance(record, Commitment):
@@ -180,6 +194,7 @@ def _item(record: Record, names: dict[str, str], documents: dict[str, Document])
             confidence=record.confidence,
             amount=amount,
             topics=record.topics,
+            **remarks,
         )
     return Item(
         record.id,
@@ -199,7 +214,20 @@ def _item(record: Record, names: dict[str, str], documents: dict[str, Document])
         speaker=names.get(record.speaker, readable(record.speaker)) if record.speaker else None,
         topics=record.topics,
         doubts=reasons(record.doubts),
+        **remarks,
     )
+
+
+def _stages(record: Event | Commitment) -> tuple[str, ...]:
+    """Say how what articles told of it changed: "planned (22 October 2025)", "held (29 October 2025)"."""
+    if len(record.history) < 2:
+        return ()
+    stages = []
+    for stage in record.history:
+        amount = f" {stage.amount.text}" if stage.amount and isinstance(record, Commitment) else ""
+        told = in_words(days_of(stage.since))
+        stages.append(f"{stage.status}{amount}" + (f" ({told})" if told else ""))
+    return tuple(dict.fromkeys(stages)) if len(set(stages)) > 1 else ()
 
 
 def _parts(record: Record) -> list[tuple[str, str]]:

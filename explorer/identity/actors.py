@@ -67,8 +67,8 @@ def _aliases(whole: Sighting, name: str) -> tuple[str, ...]:
 
 
 def _type(whole: Sighting) -> ActorType:
-    """A leader may be named without the office; a company is often taken for just some organisation."""
-    if whole.type in PEOPLE:
+    """A leader may be named without the office; a person or a company is often taken for just some organisation."""
+    if whole.type in PEOPLE or any(ActorType(kind) in PEOPLE for kind in whole.types):
         return ActorType.LEADER if str(ActorType.LEADER) in whole.types else ActorType.PERSON
     if whole.type in BODIES:
         return ActorType(most_reported(whole.types, preferred=[str(ActorType.COMPANY)]))

@@ -9,6 +9,7 @@ from explorer.identity.keys import id_of
 from explorer.identity.names import acronym, body_key, is_acronym, person_key, person_name, skeleton
 from explorer.identity.profiles import BODIES, PEOPLE, Profile
 from explorer.knowledge.names import fold
+from explorer.model import ActorType
 
 NEAR_LETTERS = 6  # names of bodies that differ by a letter mostly begin or end alike
 
@@ -18,7 +19,10 @@ def blocks(profile: Profile) -> frozenset[str]:
     if profile.type in PEOPLE:
         return frozenset({f"id:{id_of(profile.key)}"}.union(*map(_person_blocks, full_names(profile))))
     if profile.type in BODIES:
-        return frozenset({f"id:{id_of(profile.key)}"}.union(*map(_body_blocks, profile.names)))
+        own = {f"id:{id_of(profile.key)}"}
+        if profile.type is ActorType.ORGANIZATION:
+            own.add(f"p:{person_key(person_name(profile.name))}")  # it may be a person taken for an organisation
+        return frozenset(own.union(*map(_body_blocks, profile.names)))
     return frozenset()
 
 

@@ -27,6 +27,7 @@ from explorer.identity.names import (
 from explorer.identity.profiles import BODIES, PEOPLE, Profile
 from explorer.knowledge.matching import matching_table
 from explorer.knowledge.names import fold
+from explorer.model import ActorType
 
 
 class Verdict(StrEnum):
@@ -134,6 +135,8 @@ def _scores(one: Profile, other: Profile, names: Names) -> Iterator[Score]:
         yield _score("no_country")
     if one.type is other.type:
         yield _score("same_type")
+    elif (one.type in PEOPLE) != (other.type in PEOPLE):
+        yield _score("other_type")
     if one.roles and other.roles:
         yield _score("same_office" if _share_words(one.roles, other.roles) else "other_office")
     if one.years and other.years and _gap(one.years, other.years) > matching_table().years_apart:
@@ -167,7 +170,7 @@ def _names(one: Profile, other: Profile) -> Names | None:
     elif one.type in BODIES and other.type in BODIES:
         found = list(_bodies(one, other))
     else:
-        return None
+        found = list(_misread(one, other))
     return min(found, key=lambda names: (RANK.index(names.feature), names.shorter or 0), default=None)
 
 
@@ -201,6 +204,15 @@ def _bodies(one: Profile, other: Profile) -> Iterator[Names]:
         if is_acronym(short.name) and fold(short.name.replace(".", "")) in map(acronym, full.names):
             yield Names("acronym", shorter)
         yield from _beginning(keys[shorter], keys[1 - shorter], shorter)
+
+
+def _misread(one: Profile, other: Profile) -> Iterator[Names]:
+    """Compare a person with an organisation that no list knows: a rare name is easily taken for one."""
+    for person, body in ((one, other), (other, one)):
+        is_guess = body.type is ActorType.ORGANIZATION and not body.is_listed
+        if person.type in PEOPLE and is_guess and person_name(person.name) == person_name(body.name):
+            if len(person_name(person.name).words) > 1:
+                yield Names("same_name")
 
 
 def _is_alias(one: Profile, other: Profile) -> bool:

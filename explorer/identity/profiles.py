@@ -41,11 +41,15 @@ def profile_of(key: str, sighting: Sighting, known: Mapping[str, KnownActor]) ->
     """Sum up the votes of all documents on a key; of a listed actor, type and country are those of the list."""
     listed = known.get(id_of(key))
     years = sorted(int(year) for year in sighting.years if year.isdecimal())
+    kind = listed.type if listed else sighting.type
+    # What else a person is called within an article ("the minister", "Smith") tells little of other articles.
+    names = sighting.names if kind in PEOPLE else sighting.names + sighting.aliases
+    own = (listed.name, *listed.aliases)[:MOST_NAMES] if listed else ()
     return Profile(
         key=key,
-        type=listed.type if listed else sighting.type,
+        type=kind,
         name=sighting.name,
-        names=_most(sighting.names + sighting.aliases, MOST_NAMES),
+        names=tuple(sorted({*_most(names, MOST_NAMES), *own})),
         country=(listed.country if listed else None) or sighting.country,
         roles=_most(sighting.roles, MOST_ROLES),
         years=(years[0], years[-1]) if years and not listed else None,

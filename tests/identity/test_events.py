@@ -43,16 +43,16 @@ ONE = [
     (("2025-10-25", consult(mode="phone")), ("2025-10-25", consult())),
     (("2025-10-25", consult(JAPAN, USA)), ("2025-10-25", consult())),
     (("2025-10-25", consult(status=Status.FUTURE)), ("2025-10-25", consult(status=Status.FUTURE))),
+    (("2025-10-25", consult()), ("2025-10-25", consult(TRUMP, TAKAICHI))),
+    (("2025-10-25", consult(status=Status.FUTURE)), ("2025-10-25", consult())),
+    (("2025-10-25", consult(JAPAN, USA)), ("2025-10-26", consult())),
 ]
 TWO = [
     (("2025-10-25", consult()), ("2025-10-29", consult())),
     (("2025-10-25", consult(date=day("2025-10-24"))), ("2025-10-25", consult(date=day("2025-10-25")))),
     (("2025-10-25", consult(mode="phone")), ("2025-10-25", consult(mode="visit"))),
-    (("2025-10-25", consult()), ("2025-10-25", consult(TRUMP, TAKAICHI))),
     (("2025-10-25", consult()), ("2025-10-25", consult(TAKAICHI, UKRAINE))),
-    (("2025-10-25", consult(status=Status.FUTURE)), ("2025-10-25", consult())),
     (("2025-10-25", consult()), ("2025-10-25", dataclasses.replace(consult(), type=EventType.AGREE))),
-    (("2025-10-25", consult(JAPAN, USA)), ("2025-10-26", consult())),
     (("2025-10-25", consult(JAPAN, USA, mode="phone")), ("2025-10-25", consult(mode="visit"))),
 ]
 
