@@ -28,7 +28,7 @@ class BodyName:
     """The words that count in a name, without legal form; `core` is also without endings such as Group.
 
     `acronym` is the name itself if it is one, `acronyms` those that its words give, `letters` the sorted consonants of
-    the core, which all its spellings share.
+    what is no such ending, which all its spellings share.
     """
 
     words: tuple[str, ...]
@@ -45,13 +45,14 @@ def body_name(text: str) -> BodyName:
     plain = body_key(text)
     words = _counted(plain.split())
     core = _without_endings(words, matching().idle_endings)
-    consonants = "".join(skeleton(mark(word)) for word in core)
+    telling = [word for word in words if word not in matching().idle_endings] or list(words)
+    consonants = "".join(skeleton(mark(word)) for word in telling)
     return BodyName(
         words=words,
         core=core,
         acronym=_as_acronym(text),
         acronyms=frozenset(_acronyms(text, plain)),
-        letters="".join(sorted(consonants or "".join(core))),
+        letters="".join(sorted(consonants or "".join(telling))),
         marks=frozenset(map(mark, words)),
     )
 

@@ -16,7 +16,7 @@ from rigour.names import remove_person_prefixes
 
 from explorer.identity.spelling import REMEMBERED, Alignment, Grade, align, mark, skeleton
 from explorer.knowledge.language import titles
-from explorer.knowledge.matching import Feature
+from explorer.knowledge.matching import Feature, matching
 from explorer.knowledge.names import fold
 
 GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
@@ -83,8 +83,8 @@ def without_title(text: str) -> str:
     words = text.split()
     while len(words) > 1:
         length = _title_length(fold(text).split())
-        if not 0 < length < len(words):
-            break
+        if not 0 < length < len(words) or fold(words[length]) in matching().descent:
+            break  # the last is Sultan bin Abdulaziz
         words = words[length:]
         text = " ".join(words)
     return " ".join(words)
@@ -184,6 +184,8 @@ def _generations(one: PersonName, other: PersonName, aligned: Alignment) -> Like
     if one.generation and other.generation:
         return Likeness(Feature.GENERATION_DIFFERS, -1)
     if one.is_single != other.is_single:
+        if (one if one.is_single else other).generation:
+            return None  # Abdullah II is nobody's family name
         return _short(one, other, aligned, Side.ONE if one.is_single else Side.OTHER)
     return Likeness(Feature.GENERATION_LEFT_OUT, -1, Side.OTHER if one.generation else Side.ONE)
 
@@ -215,9 +217,15 @@ def _whole(one: PersonName, other: PersonName, aligned: Alignment) -> Likeness |
         return Likeness(Feature.DOUBTFUL_SPELLING, -1)  # nothing beside it says that it is the same word
     if not aligned.is_sure and not aligned.has_one_doubt:
         return None
+    if not aligned.keeps_order and _has_father(one) and _has_father(other):
+        return None
     if worst is Grade.EXACT:
         return Likeness(Feature.PARTICLES if len(one.words) != len(other.words) else Feature.OTHER_ORDER)
     return Likeness(FEATURES[worst], aligned.similarity if worst <= Grade.NICKNAME else -aligned.similarity)
+
+
+def _has_father(name: PersonName) -> bool:
+    return any(word in matching().descent for word in name.words[1:-1])
 
 
 def _abbreviated(one: PersonName, other: PersonName, aligned: Alignment, *, is_all: bool) -> Likeness | None:

@@ -43,6 +43,7 @@ class Alignment:
     similarity: float
     left_one: tuple[int, ...]
     left_other: tuple[int, ...]
+    keeps_order: bool = True
 
     @property
     def worst(self) -> Grade:
@@ -61,12 +62,14 @@ class Alignment:
 def align(one: Sequence[str], other: Sequence[str]) -> Alignment:
     """Give each word at most one partner, the surest pairs first."""
     left_one, left_other = dict(enumerate(one)), dict(enumerate(other))
-    grades, similarity = [], 1.0
+    grades, places, similarity = [], [], 1.0
     for grade, first, second in sorted(_pairs(one, other)):
         if first in left_one and second in left_other:
             grades.append(grade)
+            places.append((first, second))
             similarity = min(similarity, likeness(left_one.pop(first), left_other.pop(second)))
-    return Alignment(tuple(grades), similarity, tuple(left_one), tuple(left_other))
+    seconds = [second for _, second in sorted(places)]
+    return Alignment(tuple(grades), similarity, tuple(left_one), tuple(left_other), seconds == sorted(seconds))
 
 
 def _pairs(one: Sequence[str], other: Sequence[str]) -> list[tuple[Grade, int, int]]:
@@ -100,10 +103,10 @@ def usual(word: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def mark(word: str) -> str:
-    """Give what all spellings of a word share, nicknames too: the consonants, or the word if it has none."""
+    """Give what all spellings of a word share, nicknames too: its consonants; of a short word all letters."""
     plain = usual(word)
     plain = nicknames().get(plain, plain)
-    return skeleton(plain) or plain
+    return plain if len(plain) < SHORTEST_FUZZY else skeleton(plain) or plain
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -118,10 +121,10 @@ def _grade(one: str, other: str) -> Grade | None:
         return Grade.VARIANT
     if nicknames().get(one, one) == nicknames().get(other, other):
         return Grade.NICKNAME
-    if min(len(one), len(other)) < SHORTEST_FUZZY or Indel.normalized_similarity(one, other) < NEAR:
+    if min(len(usual(one)), len(usual(other))) < SHORTEST_FUZZY or Indel.normalized_similarity(one, other) < NEAR:
         return None
-    if one + "a" == other:  # Ivanov and Ivanova are two people
+    if one + "a" == other and not VOWELS.match(one[-1]):  # Ivanov and Ivanova are two people, Shara and Sharaa one
         return Grade.GENDER
-    if skeleton(usual(one)) == skeleton(usual(other)):
+    if mark(one) == mark(other):
         return Grade.NEAR
     return Grade.DOUBTFUL if one[:BEGINNING] == other[:BEGINNING] else None

@@ -88,6 +88,7 @@ class Matching(Entry):
     features: dict[Feature, Weighed]
     vague_roles: Words
     variants: Groups
+    descent: Words
     endings: Groups
     nicknames: Groups
     body_variants: Groups
