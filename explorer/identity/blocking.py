@@ -1,50 +1,91 @@
-"""Which profiles are compared at all: those that share a block.
+"""Which profiles are worth comparing: those that share a block.
 
-blocks(Takaichi Sanae) and blocks(Takaichi) share "w:tkch", the consonants of the family name
+Profile("Sanae Takaichi") -> {"person-letters:chknst", "person-pair:sn tkch", "person-word:tkch", ...}
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from explorer.identity.bodies import BodyName, is_only_ending
+from explorer.identity.features import bodies_names, people_names
 from explorer.identity.keys import id_of
-from explorer.identity.names import acronym, body_key, is_acronym, person_key, person_name, skeleton
+from explorer.identity.names import PersonName, contents
 from explorer.identity.profiles import BODIES, PEOPLE, Profile
-from explorer.knowledge.names import fold
+from explorer.identity.spelling import BEGINNING, mark
+from explorer.knowledge.matching import nicknames
 from explorer.model import ActorType
 
-NEAR_LETTERS = 6  # names of bodies that differ by a letter mostly begin or end alike
+MOST_WORDS = 6
+SINGLE = "-single:"  # where names of one word stand
+WORD = "-word:"  # … and with them the fuller names that such a word may stand for
 
 
 def blocks(profile: Profile) -> frozenset[str]:
-    """Give the blocks of a profile, from the profile alone; two that may be one actor have at least one in common."""
+    """Give the blocks of a profile, from itself alone; any two that may be one actor share at least one.
+
+    Few profiles share a block, apart from those of WORD: all whose family name it is.
+    """
+    return frozenset(_blocks(profile))
+
+
+def sought(profile: Profile) -> frozenset[str]:
+    """Give the blocks to look through for one profile: enough to find all it may be one with.
+
+    A full name need not be compared with all others of its family, only with the family name itself. That finds the
+    same pairs as `blocks`, and there are few names of one word.
+    """
+    own = blocks(profile)
+    singles = {block for block in own if SINGLE in block}
+    names = {block.replace(SINGLE, WORD) for block in singles}
+    fuller = {block for block in own if WORD in block} - names
+    return (own - fuller) | {block.replace(WORD, SINGLE) for block in fuller}
+
+
+def _blocks(profile: Profile) -> Iterator[str]:
     if profile.type in PEOPLE:
-        return frozenset({f"id:{id_of(profile.key)}"}.union(*map(_person_blocks, full_names(profile))))
-    if profile.type in BODIES:
-        own = {f"id:{id_of(profile.key)}"}
-        if profile.type is ActorType.ORGANIZATION:
-            own.add(f"p:{person_key(person_name(profile.name))}")  # it may be a person taken for an organisation
-        return frozenset(own.union(*map(_body_blocks, profile.names)))
-    return frozenset()
+        for person in people_names(profile.names):
+            yield from ("person" + block for block in _person_blocks(person))
+    elif profile.type in BODIES:
+        for body in bodies_names(profile.names):
+            yield from ("body" + block for block in _body_blocks(body))
+        if profile.type is ActorType.ORGANIZATION and not profile.is_listed:  # perhaps a person taken for one
+            yield from (f"person-letters:{person.letters}" for person in people_names(profile.names))
+    else:
+        return
+    yield f"id:{id_of(profile.key)}"
 
 
-def full_names(profile: Profile) -> tuple[str, ...]:
-    """Give the name of a person and others at least as full: an article's "Takaichi" says no more than the name."""
-    own = person_name(profile.name)
-    fuller = (name for name in profile.names if len(person_name(name).words) >= max(2, len(own.words)))
-    return tuple(dict.fromkeys((profile.name, *fuller)))
+def _person_blocks(name: PersonName) -> Iterator[str]:
+    words = contents(name.words)
+    marks = list(map(mark, words))
+    yield f"-letters:{name.letters}"
+    if len(words) == 1:
+        yield from (SINGLE + marks[0], WORD + marks[0])
+    elif words:
+        yield from (WORD + marks[0], WORD + marks[-1])
+        yield from ("-pair:" + " ".join(sorted(pair)) for pair in combinations(marks[:MOST_WORDS], 2))
+    for parts in {words, name.words}:
+        yield from _doubtful(parts)
 
 
-def _person_blocks(text: str) -> set[str]:
-    name = person_name(text)
-    found = {f"p:{person_key(name)}"}
-    # A short form begins or ends the full name, or has several of its words.
-    outer = {*name.words[:1], *name.words[-1:]} if len(name.words) < 3 else set(name.words)
-    return found | {f"w:{skeleton(word) or word}" for word in outer}
+def _body_blocks(name: BodyName) -> Iterator[str]:
+    yield f"-letters:{name.letters}"
+    yield from (f"-acronym:{acronym}" for acronym in (name.acronym, *name.acronyms) if len(acronym) > 1)
+    if len(name.words) == 1:
+        yield from (SINGLE + name.words[0], WORD + name.words[0])
+    elif name.words:
+        yield "-pair:" + " ".join(name.words[:2])
+        if is_only_ending(name.words[1:]):
+            yield WORD + name.words[0]
+    yield from _doubtful(name.words)
 
 
-def _body_blocks(text: str) -> set[str]:
-    key = body_key(text)
-    words = key.split()
-    found = {f"b:{key}", f"s:{' '.join(words[:2])}", f"h:{' '.join(words[:1])}"}
-    found |= {f"n:{key[:NEAR_LETTERS]}", f"n:{key[-NEAR_LETTERS:]}"}
-    letters = fold(text.replace(".", "")) if is_acronym(text) else acronym(text)
-    return found | ({f"a:{letters}"} if letters else set())
+def _doubtful(words: Sequence[str]) -> Iterator[str]:
+    """Put names together that agree in all words but one, which begins alike: Mike Johnson, Mike Johnston."""
+    if len(words) < 2:
+        return
+    for place, word in enumerate(words):
+        others = sorted(mark(other) for other in (*words[:place], *words[place + 1 :]))
+        yield f"-near:{' '.join(others)} {nicknames().get(word, word)[:BEGINNING]}"

@@ -1,6 +1,6 @@
-"""What is known of one key, as far as it matters for comparing it with others.
+"""What is compared of an actor: its names and what speaks for who it is, short enough to be stored beside it.
 
-profile_of("leader:sanae-takaichi", sighting, known) -> Profile(name="Sanae Takaichi", country="JPN", …)
+Sighting(names={"Sanae Takaichi": 12}, ...) -> Profile("leader:sanae-takaichi", LEADER, "Sanae Takaichi", "JPN", ...)
 """
 
 from __future__ import annotations
@@ -8,71 +8,83 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from explorer.identity.keys import id_of
 from explorer.identity.sightings import Sighting
+from explorer.identity.votes import most_reported
 from explorer.knowledge.names import KnownActor
 from explorer.model import ActorType
 
-MOST_NAMES, MOST_ROLES, MOST_BESIDE = 20, 5, 8
+MOST_NAMES = 20
+MOST_ROLES = 8
+MOST_BESIDE = 8
 PEOPLE = {ActorType.LEADER, ActorType.PERSON}
 BODIES = {ActorType.COMPANY, ActorType.ORGANIZATION}
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """`names` are all it was called, `beside` the keys most often named with it, `years` the first and last of its
-    articles. A listed actor stands in the knowledge files: two of those are never one.
+    """What all documents together say of one key.
+
+    `name` is the most reported, `names` are all names and aliases, `country` is alpha-3 or "". `years` are the first
+    and last of the documents, `beside` the keys most often named with it. `is_listed` says that its id stands in the
+    knowledge files: two listed actors are never one.
     """
 
     key: str
     type: ActorType
     name: str
-    names: tuple[str, ...]
-    country: str
-    roles: tuple[str, ...]
-    years: tuple[int, int] | None
-    beside: tuple[str, ...]
-    is_listed: bool
+    names: tuple[str, ...] = ()
+    country: str = ""
+    roles: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+    beside: tuple[str, ...] = ()
+    is_listed: bool = False
 
 
 def profile_of(key: str, sighting: Sighting, known: Mapping[str, KnownActor]) -> Profile:
-    """Sum up the votes of all documents on a key; of a listed actor, type and country are those of the list."""
+    """Sum up what was seen; a listed actor has the type, country and names of the lists besides."""
     listed = known.get(id_of(key))
-    years = sorted(int(year) for year in sighting.years if year.isdecimal())
-    kind = listed.type if listed else sighting.type
-    # What else a person is called within an article ("the minister", "Smith") tells little of other articles.
-    names = sighting.names if kind in PEOPLE else sighting.names + sighting.aliases
-    own = (listed.name, *listed.aliases)[:MOST_NAMES] if listed else ()
+    name = most_reported(sighting.names, preferred=(listed.name, *listed.aliases) if listed else ())
     return Profile(
         key=key,
-        type=kind,
-        name=sighting.name,
-        names=tuple(sorted({*_most(names, MOST_NAMES), *own})),
+        type=listed.type if listed else sighting.type,
+        name=name,
+        names=_names(name, sighting, listed),
         country=(listed.country if listed else None) or sighting.country,
-        roles=_most(sighting.roles, MOST_ROLES),
-        years=(years[0], years[-1]) if years and not listed else None,
-        beside=_most(sighting.beside, MOST_BESIDE),
+        roles=tuple(sorted(_most(sighting.roles, MOST_ROLES))),
+        years=_years(sighting),
+        beside=tuple(sorted(_most(sighting.beside, MOST_BESIDE))),
         is_listed=listed is not None,
     )
 
 
 def as_text(profile: Profile) -> str:
-    """Write a profile as JSON; equal profiles give equal texts."""
-    values = {name: getattr(profile, name) for name in Profile.__slots__}
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    """Write a profile so that equal ones give equal texts."""
+    return json.dumps(asdict(profile), ensure_ascii=False, separators=(",", ":"))
 
 
 def from_text(text: str) -> Profile:
     """Read what `as_text` wrote."""
     values = json.loads(text)
-    for name in ("names", "roles", "beside"):
-        values[name] = tuple(values[name])
-    years = values["years"]
-    return Profile(**{**values, "type": ActorType(values["type"]), "years": (years[0], years[1]) if years else None})
+    first, last = values["years"] or (0, 0)
+    lists = {field: tuple(values[field]) for field in ("names", "roles", "beside")}
+    known = {"type": ActorType(values["type"]), "years": (first, last) if values["years"] else None}
+    return Profile(**{**values, **lists, **known})
 
 
-def _most(votes: Counter[str], most: int) -> tuple[str, ...]:
-    kept = sorted(votes, key=lambda value: (-votes[value], value))[:most]
-    return tuple(sorted(kept))
+def _names(name: str, sighting: Sighting, listed: KnownActor | None) -> tuple[str, ...]:
+    """Take names before aliases and what was seen before what the lists add."""
+    seen = (*_most(sighting.names, MOST_NAMES), *_most(sighting.aliases, MOST_NAMES))
+    wanted = (name, *((listed.name,) if listed else ()), *seen, *(listed.aliases if listed else ()))
+    return tuple(sorted(list(dict.fromkeys(wanted))[:MOST_NAMES]))
+
+
+def _most(votes: Counter[str], number: int) -> list[str]:
+    return sorted(votes, key=lambda value: (-votes[value], value))[:number]
+
+
+def _years(sighting: Sighting) -> tuple[int, int] | None:
+    years = [int(year) for year in sighting.years if year.isdigit()]
+    return (min(years), max(years)) if years else None

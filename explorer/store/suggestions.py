@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select
 
-from explorer.identity.matching import Decision, Score, Verdict, reasons
+from explorer.identity.matching import Verdict, reasons
 from explorer.model import Actor
 from explorer.store.schema import actors, decisions, sightings
+from explorer.store.who import read_decision
 from explorer.store.worlds import read_actors
 
 
@@ -51,7 +52,7 @@ def read_comparisons(connection: Connection, actor_id: str) -> tuple[Suggestion,
 
 
 def _read(connection: Connection, rows: Iterable[object]) -> Iterable[Suggestion]:
-    found = [_decision(row) for row in rows]
+    found = [read_decision(row) for row in rows]
     keys = {key for decision in found for key in (decision.one, decision.other)}
     chosen = select(sightings.c.key, sightings.c.actor, sightings.c.profile).where(sightings.c.key.in_(sorted(keys)))
     owners, names = {}, {}
@@ -62,8 +63,3 @@ def _read(connection: Connection, rows: Iterable[object]) -> Iterable[Suggestion
         one, other = known[owners[decision.one]], known[owners[decision.other]]
         read_as = names[decision.one], names[decision.other]
         yield Suggestion(one, other, read_as, decision.verdict, decision.score, reasons(decision))
-
-
-def _decision(row: object) -> Decision:
-    scores = tuple(Score(*one) for one in json.loads(row.scores))  # type: ignore[attr-defined]
-    return Decision(row.one, row.other, Verdict(row.verdict), row.score, scores, row.short)  # type: ignore[attr-defined]

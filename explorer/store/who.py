@@ -13,11 +13,13 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from explorer.identity.actors import Settings, merge_actor
-from explorer.identity.blocking import blocks
+from explorer.identity.blocking import blocks, sought
 from explorer.identity.clustering import Clustering, Ruling, cluster
+from explorer.identity.features import Score
 from explorer.identity.keys import id_of
-from explorer.identity.matching import Decision, Score, Verdict, decide
+from explorer.identity.matching import Decision, Verdict, decide
 from explorer.identity.profiles import Profile, as_text, from_text, profile_of
+from explorer.knowledge.matching import Feature
 from explorer.knowledge.names import KnownActor
 from explorer.model import Actor, ActorType
 from explorer.store.changes import Changes, Place
@@ -115,15 +117,17 @@ def _compare(connection: Connection, profiles: Mapping[str, Profile]) -> None:
     if not rows:
         return
     connection.execute(insert(key_blocks), rows)
-    shared = select(key_blocks.c.block, key_blocks.c.key).where(key_blocks.c.block.in_({row["block"] for row in rows}))
+    looked = {key: sought(profile) for key, profile in profiles.items()}
+    every = set().union(*looked.values())
+    shared = select(key_blocks.c.block, key_blocks.c.key).where(key_blocks.c.block.in_(every))
     by_block: dict[str, set[str]] = defaultdict(set)
     for block, key in connection.execute(shared):
         by_block[block].add(key)
     others = _profiles(connection, set().union(*by_block.values()) - profiles.keys()) | dict(profiles)
     pairs = {
         (min(key, other), max(key, other))
-        for key in own
-        for block in own[key]
+        for key in looked
+        for block in looked[key]
         for other in by_block[block]
         if other != key
     }
@@ -156,7 +160,7 @@ def _cluster(connection: Connection, members: set[str]) -> list[tuple[str, ...]]
         return []
     chosen = list(profiles)
     inside = (decisions.c.one.in_(chosen), decisions.c.other.in_(chosen))
-    compared = [_decision(row) for row in connection.execute(select(decisions).where(*inside))]
+    compared = [read_decision(row) for row in connection.execute(select(decisions).where(*inside))]
     ruled = select(rulings).where(rulings.c.one.in_(chosen), rulings.c.other.in_(chosen)).order_by(rulings.c.act)
     found = cluster(profiles, compared, [Ruling(row.one, row.other, row.is_same) for row in connection.execute(ruled)])
     _keep_open(connection, chosen, found)
@@ -298,7 +302,7 @@ def _profiles(connection: Connection, keys: Iterable[str]) -> dict[str, Profile]
 
 
 def _decision_row(decision: Decision) -> dict[str, Any]:
-    scores = [[score.feature, score.value, score.weight] for score in decision.scores]
+    scores = [[str(score.feature), score.value, score.weight] for score in decision.scores]
     return {
         "one": decision.one,
         "other": decision.other,
@@ -309,6 +313,12 @@ def _decision_row(decision: Decision) -> dict[str, Any]:
     }
 
 
-def _decision(row: Any) -> Decision:
-    scores = tuple(Score(*one) for one in json.loads(row.scores))
+def _score(values: list[Any]) -> Score:
+    feature, value, weight = values
+    return Score(Feature(feature), value, weight)
+
+
+def read_decision(row: Any) -> Decision:
+    """Read a row of the table of decisions."""
+    scores = tuple(_score(one) for one in json.loads(row.scores))
     return Decision(row.one, row.other, Verdict(row.verdict), row.score, scores, row.short)
