@@ -6,12 +6,13 @@ summit, Japan and the United States, October 2025 -> "summit:japan-united-states
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
+from explorer.identity.claims import Cast
 from explorer.identity.periods import Period
 from explorer.knowledge.names import slug
-from explorer.model import Actor, ActorType, Amount
+from explorer.model import ActorType, Amount
 
 MOST_NAMED = 4
 DAYS_OF_NEWS = 7
@@ -36,9 +37,9 @@ class Names:
         return name
 
 
-def described(actor_ids: Sequence[str], actors: Mapping[str, Actor]) -> str:
+def described(actor_ids: Sequence[str], cast: Cast) -> str:
     """Name participants in an id: the first few by name, the others by their number."""
-    named = [_slug(actor_id, actors) for actor_id in actor_ids[:MOST_NAMED]]
+    named = [_slug(actor_id, cast) for actor_id in actor_ids[:MOST_NAMED]]
     others = len(actor_ids) - MOST_NAMED
     return "-".join([*named, f"and-{others}-more"] if others > 0 else named)
 
@@ -68,9 +69,9 @@ def amount_label(amount: Amount) -> str:
     return "-".join(filter(None, (number, word, (amount.currency or "").lower())))
 
 
-def _slug(actor_id: str, actors: Mapping[str, Actor]) -> str:
+def _slug(actor_id: str, cast: Cast) -> str:
     """Name a country by its name ("japan", as its id says only JPN), anyone else by the id, which is unique."""
-    actor = actors.get(actor_id)
+    actor = cast.find(actor_id)
     if actor and actor.type is ActorType.COUNTRY:
         return slug(actor.name) or actor_id.partition(":")[2].lower()
     return actor_id.partition(":")[2].lower() or slug(actor_id)
