@@ -1,133 +1,149 @@
 """One event from all reports of it.
 
-"Takaichi spoke with Trump on Saturday" (25 October) + "their call on October 25" (29 October) -> one CONSULT, 2 reports
+"Trump will call Takaichi" (24 October) + "Takaichi spoke with Trump" (26 October) -> one CONSULT, future, then actual
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from explorer.identity.actors import Actors
-from explorer.identity.claims import Claim, ClaimGroup, content_key, group_claims
-from explorer.identity.evidence import merged, placed
-from explorer.identity.naming import Names, day_label, described
+from explorer.identity.alike import sort_out
+from explorer.identity.claims import Cast, Claim, ClaimGroup, day_of, in_order
+from explorer.identity.evidence import merged
+from explorer.identity.histories import history_of, settled
+from explorer.identity.naming import day_label, described
+from explorer.identity.people_and_states import People, may_be_the_same, most_named, people_of, states_of
 from explorer.identity.periods import Period, most_precise, period_of, span_period
+from explorer.identity.variants import amount_names
 from explorer.identity.votes import choose
-from explorer.model import Document, Event, Extraction, Status
+from explorer.knowledge.merging import is_directed, is_mutual
+from explorer.model import Document, Event, Status
 
 NEWS_DAYS = 3  # an article without a date in its text tells of the last few days
+AHEAD_DAYS = 60  # what is announced without a date comes within about two months
 PRECISE_DAYS = 7  # "last week" still tells one event from the next
-UNTIMED = {Status.HISTORICAL}  # "once backed" says nothing of when
-Sides = tuple[frozenset[str], frozenset[str]]
+# Told without a date, "once backed" and "could back" are of no time, and nothing that happened.
+UNTIMED = {Status.HISTORICAL: "|past", Status.HYPOTHETICAL: "|maybe"}
 
 
-def resolve_events(extractions: Iterable[Extraction], actors: Actors) -> tuple[Event, ...]:
-    """Merge reports of the same type, participants, status and time."""
-    found: dict[object, list[Claim[Event]]] = defaultdict(list)
-    for extraction in extractions:
-        ids = actors.of(extraction)
-        for event in extraction.events:
-            claim = _claim(_in_world(event, extraction, ids), extraction.document)
-            found[event.type, event.status, _sides(claim.item)].append(claim)
-    groups = [group for claims in found.values() for group in group_claims(claims, precise=PRECISE_DAYS)]
-    return _named(_join_levels(groups, actors), actors)
+def block_of(event: Event, day: date | None, cast: Cast) -> str:
+    """Name what reports of one event share: type and participants as states; `day` is that of the article."""
+    doers, recipients = states_of(event, day, cast)
+    sides = [doers | recipients] if is_mutual(event.type) else [doers, recipients]
+    kind = "" if span_period(event.date) else UNTIMED.get(event.status, "")
+    return f"{event.type}|{'>'.join('+'.join(sorted(side)) for side in sides)}{kind}"
 
 
-def _claim(event: Event, document: Document) -> Claim[Event]:
-    return Claim(event, document, _window(event, document), event.mode)
-
-
-def _window(event: Event, document: Document) -> Period | None:
-    stated = span_period(event.date)
-    if stated or event.status in UNTIMED:
+def window_of(event: Event, document: Document) -> Period | None:
+    """Give the days on which it may have been: what the text states, else what news of that day is about."""
+    stated, reported = span_period(event.date), period_of(document.date)
+    if stated or event.status in UNTIMED or reported is None:
         return stated
-    reported = period_of(document.date)
-    return reported and reported.widened(NEWS_DAYS, 0)
+    is_ahead = event.status is Status.FUTURE
+    return reported.widened(0, AHEAD_DAYS) if is_ahead else reported.widened(NEWS_DAYS, 0)
 
 
-def _in_world(event: Event, extraction: Extraction, ids: Mapping[str, str]) -> Event:
-    def known(actor: str | None) -> str | None:
-        return ids.get(actor, actor) if actor else None
-
-    return replace(
-        event,
-        actors=tuple(dict.fromkeys(ids.get(actor, actor) for actor in event.actors)),
-        recipients=tuple(dict.fromkeys(ids.get(actor, actor) for actor in event.recipients)),
-        place=known(event.place),
-        speaker=known(event.speaker),
-        evidence=placed(event.evidence, extraction.document),
-    )
+def is_precise(window: Period | None) -> bool:
+    """Tell whether a window is short enough to tell one event from the next."""
+    return window is not None and window.days <= PRECISE_DAYS
 
 
-def _sides(event: Event) -> Sides:
-    return frozenset(event.actors), frozenset(event.recipients)
+@dataclass(frozen=True)
+class _Features:
+    """What a report tells of an event beyond its block; what it leaves open is None or missing."""
+
+    mode: str | None
+    direction: tuple[frozenset[str], frozenset[str]] | None
+    amount: str | None
+    people: People
+
+    def agrees(self, other: _Features) -> bool:
+        pairs = [(self.mode, other.mode), (self.direction, other.direction), (self.amount, other.amount)]
+        return all(None in pair or pair[0] == pair[1] for pair in pairs) and may_be_the_same(self.people, other.people)
 
 
-def _join_levels(groups: list[ClaimGroup[Event]], actors: Actors) -> list[ClaimGroup[Event]]:
-    """Join "Takaichi called Trump" and "Japan called the United States" where mode and days are exactly the same."""
-    found: dict[object, list[ClaimGroup[Event]]] = defaultdict(list)
-    for group in groups:
-        event = group.items[0]
-        day = group.day
-        sides = tuple(frozenset(actors.state(actor, day) for actor in side) for side in _sides(event))
-        # Without any date there is nothing to agree on, so such a group stays by itself.
-        sure = (group.variant, group.period) if group.period else _sides(event)
-        found[event.type, event.status, sides, sure, group.variant].append(group)
-    return [_joined(same) for same in found.values()]
+def split(claims: Sequence[Claim[Event]], cast: Cast) -> list[ClaimGroup[Event]]:
+    """Tell apart the events of one block and time, by mode, direction, amount and the people named.
+
+    Whether it is planned, done or denied makes no difference. A report that fits two events that are not one is of
+    neither.
+    """
+    ordered = in_order(claims)
+    alike: dict[str, tuple[_Features, list[Claim[Event]]]] = {}
+    for claim, features in zip(ordered, _features(ordered, cast), strict=True):
+        alike.setdefault(_written(features), (features, []))[1].append(claim)
+    kinds = [alike[key] for key in sorted(alike)]
+    sets = sort_out(kinds, lambda one, other: one[0].agrees(other[0]))
+    return [ClaimGroup(tuple(in_order([claim for _, some in each for claim in some]))) for each in sets]
 
 
-def _joined(groups: list[ClaimGroup[Event]]) -> ClaimGroup[Event]:
-    first, *others = groups
-    for other in others:
-        first = first.joined(other)
-    return first
-
-
-def _named(groups: list[ClaimGroup[Event]], actors: Actors) -> tuple[Event, ...]:
-    events = [(_merge(group, actors), group) for group in groups]
-    wanted = [(_id(event, group, actors), content_key(group), event) for event, group in events]
-    names = Names()
-    ordered = sorted(wanted, key=lambda item: item[:2])
-    return tuple(replace(event, id=names.unique(name)) for name, _, event in ordered)
-
-
-def _id(event: Event, group: ClaimGroup[Event], actors: Actors) -> str:
-    period = span_period(event.date) or group.period
-    participants = described(sorted(event.actors) + sorted(event.recipients), actors.by_id)
-    return ":".join(filter(None, (event.type.lower(), participants, day_label(period))))
-
-
-def _merge(group: ClaimGroup[Event], actors: Actors) -> Event:
+def merge_event(group: ClaimGroup[Event], cast: Cast) -> Event:
+    """Make one event of all reports of it; its id is readable, and perhaps that of another event of the day."""
     items = group.items
-    doers, recipients = _participants(group, actors)
+    doers, recipients = most_named(group, cast)
     best = min(items, key=lambda item: (-item.confidence, repr(item)))
-    mode = choose(item.mode for item in items)
-    intensity = choose(item.intensity for item in items if item.mode == mode)
-    return replace(
+    mode = choose(group.said(lambda item: item.mode))
+    intensity = choose(group.said(lambda item: item.intensity if item.mode == mode else None))
+    event = replace(
         best,
         actors=doers,
         recipients=recipients,
         mode=mode,
+        status=settled(group),
         date=most_precise(item.date for item in items),
-        place=choose(item.place for item in items),
+        place=choose(group.said(lambda item: item.place)),
         topics=tuple(sorted({topic for item in items for topic in item.topics})),
-        amount=choose(item.amount for item in items),
+        amount=choose(group.said(lambda item: item.amount)),
         # What one article states and another only quotes is stated.
-        speaker=choose(item.speaker for item in items) if all(item.speaker for item in items) else None,
+        speaker=choose(group.said(lambda item: item.speaker)) if all(item.speaker for item in items) else None,
         intensity=best.intensity if intensity is None else intensity,
         evidence=merged(group.evidence),
         reports=group.reports,
+        history=history_of(group),
     )
+    return replace(event, id=_id(event, group, cast))
 
 
-def _participants(group: ClaimGroup[Event], actors: Actors) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Take the participants most reports name; of equals the people rather than their states."""
-    votes = Counter((item.actors, item.recipients) for item in group.items)
-    day = group.day
+def _features(claims: Sequence[Claim[Event]], cast: Cast) -> list[_Features]:
+    names = amount_names([claim.item.amount for claim in claims if claim.item.amount])
+    return [
+        _Features(
+            mode=claim.item.mode,
+            direction=_direction(claim, cast),
+            amount=names[claim.item.amount.currency or "", claim.item.amount.value] if claim.item.amount else None,
+            people=people_of(claim.item, day_of(claim.document), cast),
+        )
+        for claim in claims
+    ]
 
-    def people(sides: tuple[tuple[str, ...], tuple[str, ...]]) -> int:
-        return sum(actors.state(actor, day) != actor for side in sides for actor in side)
 
-    return min(votes, key=lambda sides: (-votes[sides], -people(sides), sides))
+def _direction(claim: Claim[Event], cast: Cast) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Give who visits whom; in a type that is not mutual the block has said who does what to whom."""
+    event = claim.item
+    is_stated = event.recipients and is_mutual(event.type) and is_directed(event.type, event.mode)
+    return states_of(event, day_of(claim.document), cast) if is_stated else None
+
+
+def _written(features: _Features) -> str:
+    """Write features in one way only: sets have no order of their own."""
+    direction = features.direction and [sorted(side) for side in features.direction]
+    people = sorted((place, sorted(named)) for place, named in features.people.items())
+    return repr((features.mode or "", direction, features.amount, people))
+
+
+def _id(event: Event, group: ClaimGroup[Event], cast: Cast) -> str:
+    period = span_period(event.date) or _shared(group)
+    participants = described(sorted(event.actors) + sorted(event.recipients), cast)
+    return ":".join(filter(None, (event.type.lower(), participants, day_label(period))))
+
+
+def _shared(group: ClaimGroup[Event]) -> Period | None:
+    """Give the days that the precise windows have in common, else those of the shortest window."""
+    windows = [window for claim in group.claims if (window := window_of(claim.item, claim.document))]
+    precise = [window for window in windows if is_precise(window)]
+    if precise:
+        first, last = max(one.first for one in precise), min(one.last for one in precise)
+        return Period(first, last) if first <= last else max(precise, key=lambda one: (one.last, one.first))
+    return min(windows, key=lambda one: (one.days, one), default=None)
