@@ -1,59 +1,63 @@
-"""How what reports say of one thing changed: planned, then held; $5 billion, then $6 billion.
+"""What reports said of a thing, stage by stage.
 
-history([planned on 20 October, held on 29 October, held on 30 October]) -> planned (1 report), held (2 reports)
+planned on 1 October, held on 28 October, held on 29 October -> planned (1 report), then held (2 reports)
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any
 
-from explorer.identity.claims import Claim
-from explorer.identity.votes import choose
-from explorer.model import Amount, Commitment, CommitmentStatus, Event, Standing, Status
+from explorer.identity.claims import Claim, ClaimGroup, Item, day_of
+from explorer.model import Commitment, CommitmentStatus, Event, Standing, Status
 
-HAPPENED: set[str] = {str(Status.ACTUAL), str(CommitmentStatus.HELD)}
-DID_NOT: set[str] = {str(Status.NEGATED), str(CommitmentStatus.CANCELLED)}
-LAST = "~"  # after every date
+HAPPENED = {str(Status.ACTUAL), str(CommitmentStatus.HELD)}
+DID_NOT = {str(Status.NEGATED), str(CommitmentStatus.CANCELLED)}
+UNSETTLED = (Status.FUTURE, Status.HISTORICAL, Status.HYPOTHETICAL)
 
 
-def history(claims: Sequence[Claim[Any]]) -> tuple[Standing, ...]:
-    """Give each status with each amount once, in the order of their first reports; undated ones come last."""
-    stages: dict[tuple[str, str, float | None], list[Claim[Any]]] = defaultdict(list)
-    for claim in claims:
-        amount: Amount | None = claim.item.amount
-        currency, value = (amount.currency or "", amount.value) if amount else ("", None)
-        stages[str(claim.item.status), currency, value].append(claim)
-    found = [_standing(status, reports) for (status, _, _), reports in stages.items()]
-    return tuple(sorted(found, key=lambda one: (one.since or LAST, one.until or LAST, one.status, repr(one.amount))))
+def history_of(group: ClaimGroup[Item]) -> tuple[Standing, ...]:
+    """Give each status and amount that reports state, in the order of the first report; undated ones last."""
+    stages: dict[tuple[str, str], list[Claim[Item]]] = defaultdict(list)
+    for claim in group.claims:
+        stages[str(claim.item.status), _amount(claim.item)].append(claim)
+    found = [_standing(claims) for claims in stages.values()]
+    return tuple(sorted(found, key=lambda stage: (stage.since or "~", stage.until or "~", stage.status, repr(stage))))
 
 
 def is_disputed(record: Event | Commitment) -> bool:
-    """Tell whether some articles say that it took place and others that it did not."""
+    """Tell whether some reports say that it happened and others that it did not."""
     said = {stage.status for stage in record.history}
     return bool(said & HAPPENED and said & DID_NOT)
 
 
-def settled(claims: Sequence[Claim[Event]]) -> Status:
-    """Give the status of an event: whether it took place as most say, the latest of equals; else if it is planned."""
-    for among in ((Status.ACTUAL, Status.NEGATED), (Status.FUTURE,), (Status.HISTORICAL,)):
-        said = {status: _weight(status, claims) for status in among}
-        best = max(said, key=lambda status: said[status])
-        if said[best][0]:
-            return best
-    return Status.HYPOTHETICAL
+def settled(group: ClaimGroup[Event]) -> Status:
+    """Give what is known now: a report that it happened, or did not, counts more than any of what was planned.
+
+    Of the two, what more independent reports say; of equals the later news.
+    """
+    firm = [stage for status in (Status.ACTUAL, Status.NEGATED) if (stage := _of_status(group, status))]
+    if firm:
+        return max(firm, key=lambda part: (part.reports, str(part.day or ""))).items[0].status
+    said = {item.status for item in group.items}
+    return next(status for status in UNSETTLED if status in said)
 
 
-def _weight(status: Status, claims: Sequence[Claim[Event]]) -> tuple[int, str, bool]:
-    """Count independent reports; of equals the later counts, and then that it took place."""
-    own = [claim for claim in claims if claim.item.status is status]
-    dates = [claim.document.date or "" for claim in own]
-    return len({claim.family for claim in own}), max(dates, default=""), status is Status.ACTUAL
+def _of_status(group: ClaimGroup[Event], status: Status) -> ClaimGroup[Event] | None:
+    claims = tuple(claim for claim in group.claims if claim.item.status is status)
+    return ClaimGroup(claims) if claims else None
 
 
-def _standing(status: str, claims: Sequence[Claim[Any]]) -> Standing:
-    dates = sorted(claim.document.date for claim in claims if claim.document.date)
-    amount = choose(claim.item.amount for claim in claims)
-    reports = len({claim.family for claim in claims})
-    return Standing(status, dates[0] if dates else None, dates[-1] if dates else None, amount, reports)
+def _amount(item: Event | Commitment) -> str:
+    return f"{item.amount.currency} {item.amount.value}" if item.amount else ""
+
+
+def _standing(claims: list[Claim[Item]]) -> Standing:
+    dates = sorted(claim.document.date for claim in claims if claim.document.date and day_of(claim.document))
+    amounts = [claim.item.amount for claim in claims if claim.item.amount]
+    return Standing(
+        status=str(claims[0].item.status),
+        since=dates[0] if dates else None,
+        until=dates[-1] if dates else None,
+        amount=min(amounts, key=repr, default=None),
+        reports=len({claim.family for claim in claims}),
+    )

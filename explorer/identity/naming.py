@@ -37,9 +37,9 @@ class Names:
         return name
 
 
-def described(actor_ids: Sequence[str], actors: Cast) -> str:
+def described(actor_ids: Sequence[str], cast: Cast) -> str:
     """Name participants in an id: the first few by name, the others by their number."""
-    named = [_slug(actor_id, actors) for actor_id in actor_ids[:MOST_NAMED]]
+    named = [_slug(actor_id, cast) for actor_id in actor_ids[:MOST_NAMED]]
     others = len(actor_ids) - MOST_NAMED
     return "-".join([*named, f"and-{others}-more"] if others > 0 else named)
 
@@ -69,9 +69,9 @@ def amount_label(amount: Amount) -> str:
     return "-".join(filter(None, (number, word, (amount.currency or "").lower())))
 
 
-def _slug(actor_id: str, actors: Cast) -> str:
+def _slug(actor_id: str, cast: Cast) -> str:
     """Name a country by its name ("japan", as its id says only JPN), anyone else by the id, which is unique."""
-    actor = actors.find(actor_id)
+    actor = cast.find(actor_id)
     if actor and actor.type is ActorType.COUNTRY:
         return slug(actor.name) or actor_id.partition(":")[2].lower()
     return actor_id.partition(":")[2].lower() or slug(actor_id)

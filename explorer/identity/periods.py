@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
 from typing import NamedTuple
 
 from explorer.knowledge.partial_dates import FORM, first_day, last_day
@@ -71,6 +72,24 @@ def most_precise(spans: Iterable[DateSpan | None]) -> DateSpan | None:
     return min(dated, key=lambda one: (one[0], one[1], one[2].text))[2] if dated else None
 
 
+def runs(windows: Sequence[Period]) -> list[list[int]]:
+    """Cut windows, in the order of their last days, into the fewest runs that each have a day in common.
+
+    A new run begins where the next window does not meet the days shared so far. The first end of a run lies in all its
+    members: chains of windows that only touch their neighbour do not grow.
+    """
+    found: list[list[int]] = []
+    shared: Period | None = None
+    for place in sorted(range(len(windows)), key=lambda place: (windows[place].last, windows[place].first, place)):
+        if shared and shared.meets(windows[place]):
+            found[-1].append(place)
+            shared = shared.shared(windows[place])
+        else:
+            found.append([place])
+            shared = windows[place]
+    return found
+
+
 def group_by_time(periods: Sequence[Period | None], *, precise: int) -> list[Group]:
     """Group what may be of the same time, whatever order it comes in.
 
@@ -90,20 +109,11 @@ def group_by_time(periods: Sequence[Period | None], *, precise: int) -> list[Gro
 
 
 def _precise_groups(periods: Sequence[Period | None], precise: int) -> list[Group]:
-    dated = [(period.last, period.first, place) for place, period in enumerate(periods) if period]
-    groups: list[Group] = []
-    for last, first, place in sorted(dated):
-        period = Period(first, last)
-        if period.days > precise:
-            continue
-        newest = groups[-1] if groups else None
-        # The group's first end lies in every member: chains of days that only touch their neighbour do not grow.
-        if newest and newest.period and newest.period.meets(period):
-            newest.members.append(place)
-            newest.period = newest.period.shared(period)
-        else:
-            groups.append(Group([place], period))
-    return groups
+    places = [place for place, period in enumerate(periods) if period and period.days <= precise]
+    windows = [period for period in periods if period and period.days <= precise]
+    return [
+        Group([places[at] for at in run], reduce(Period.shared, (windows[at] for at in run))) for run in runs(windows)
+    ]
 
 
 def _coarse(periods: Sequence[Period | None], precise: int) -> list[tuple[Period, list[int]]]:

@@ -21,7 +21,6 @@ class TypeEntry(Entry):
     score: float
     cameo: str
     modes: dict[str, float] = {}
-    is_mutual: bool = False  # both sides do it together, whoever is named first
 
 
 class _File(Entry):
@@ -46,8 +45,3 @@ def score_of(type: EventType, mode: str | None = None) -> float:
 
 def is_conflict(type: EventType) -> bool:
     return ontology()[type].quad.endswith("conflict")
-
-
-def is_mutual(type: EventType) -> bool:
-    """Tell whether both sides do it together: "Trump called Takaichi" is the call in which she spoke with him."""
-    return ontology()[type].is_mutual

@@ -80,7 +80,7 @@ def _place(connection: Connection, places: set[Place], changes: Changes, cast: S
         block = proper = None
         if not one.is_rejected:
             block = digest(block_of_commitment(commitment, day_of(one.claim.document), cast))
-            name = proper_name(commitment, cast)
+            name = proper_name(commitment)
             proper = digest(f"{commitment.kind}|{name}") if name else None
         rows.append({"own_document": one.place.document, "own_position": one.place.position})
         rows[-1] |= {"block": block, "proper": proper, "commitment": None}
