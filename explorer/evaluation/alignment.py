@@ -19,7 +19,9 @@ from explorer.identity.actors import resolve_actors
 from explorer.knowledge.gazetteer import known_actors
 from explorer.model import Commitment, Event, Evidence, Extraction, World
 
-ENOUGH = 0.5  # of the characters of two spans in both: "Xi" is not enough of "Xi Jinping's foreign minister"
+ENOUGH = 0.5  # of the characters of two spans in both: "Kim" is enough of "Mr Kim"
+ENOUGH_OF_ANOTHER_END = 0.75  # "Taiwan Semiconductor Manufacturing" for the same with "Co."
+ARTICLE = "the "
 Claim = TypeVar("Claim", Event, Commitment)
 Mention = TypeVar("Mention", ActorMention, ClaimMention)
 
@@ -82,13 +84,19 @@ def align_actors(mentions: Iterable[ActorMention], reading: Reading) -> dict[Act
 def _likeness(mention: ActorMention, span: tuple[int, int]) -> float:
     """Give the share of characters in both; 0 if it is small, unless the span only has a title more before the name.
 
-    "Japanese" in "the Japanese premier" and TSMC in "the chairman of TSMC" are others, no parts of the name.
+    "Hungarian" in "the Hungarian leader" and TSMC in "the chairman of TSMC" are others, no parts of the name.
     """
+    first, last = mention.start + len(_article(mention.text)), mention.end
     start, end = span
-    shared = min(mention.end, end) - max(mention.start, start)
-    likeness = shared / (max(mention.end, end) - min(mention.start, start))
-    is_titled = start <= mention.start and end == mention.end
-    return likeness if likeness >= ENOUGH or is_titled else 0.0
+    shared = min(last, end) - max(first, start)
+    likeness = shared / (max(last, end) - min(first, start))
+    is_titled = start <= first and end == last
+    enough = ENOUGH if end == last else ENOUGH_OF_ANOTHER_END
+    return likeness if likeness >= enough or is_titled else 0.0
+
+
+def _article(text: str) -> str:
+    return text[: len(ARTICLE)] if text.lower().startswith(ARTICLE) else ""
 
 
 def _align(
@@ -219,7 +227,9 @@ Crossed = dict[str, dict[str, list[str]]]
 def _crossed(outer: Mapping[Mention, str], inner: Mapping[Mention, str]) -> Crossed:
     """Give, for each cluster of one side, those of the other that share mentions with it, and in what documents."""
     found: Crossed = {}
-    for mention in sorted(outer.keys() & inner.keys(), key=lambda one: (one.document, one.start)):
+    for mention in sorted(
+        outer.keys() & inner.keys(), key=lambda one: (one.document, one.start, outer[one], inner[one])
+    ):
         found.setdefault(outer[mention], {}).setdefault(inner[mention], []).append(mention.document)
     return found
 

@@ -16,7 +16,7 @@ from explorer.evaluation import Agreement, load_clusters, read_world, score_clus
 from explorer.evaluation.alignment import Reading
 from explorer.extraction import extract_many
 from explorer.model import Actor, ActorType, Document, Event, EventType, Evidence, Extraction, World
-from tests.evaluation.cluster_files import TEXT, claims, form, written
+from tests.evaluation.cluster_files import DOCUMENT, TEXT, claims, form, written
 
 OURS = Path(__file__).parents[2] / "data" / "evaluation" / "clusters"
 
@@ -55,9 +55,10 @@ def scored(folder: Path, kind: str, read: Reading, **parts: Any) -> Agreement:
         ("Xi Jinping", (0, 10), True),
         ("Jinping", (0, 10), True),
         ("Yi", (0, 22), True),
-        ("Xi Jinping met Wang", (0, 10), True),
-        ("Xi Jinping met Wang Yi", (0, 10), False),
-        ("Xi Jinping met Wang Yi", (15, 22), False),
+        ("Wang thanked Xi", (55, 67), True),
+        ("China, and Wang", (44, 49), False),
+        ("Wang thanked Xi", (68, 70), False),
+        ("Xi Jinping met", (0, 10), False),
         ("Wang Yi", (26, 31), False),
     ],
 )
@@ -69,6 +70,18 @@ def test_a_span_is_a_mention_if_half_agrees_or_it_has_a_title_more(
     one = scored(tmp_path, "actors", reading(actors=actors), actors={"xi": [form(mention)]})
 
     assert one.found == is_found
+
+
+@pytest.mark.parametrize(("span", "is_found"), [((75, 77), True), ((71, 77), True), ((75, 84), False)])
+def test_an_article_is_no_part_of_a_name(tmp_path: Path, span: tuple[int, int], is_found: bool) -> None:
+    text = TEXT.replace("China is large", "The EU is large").replace("China, and", "China and")
+    actors = (replace(ACTORS[0], mentions=(span,)),)
+    documents = [{**DOCUMENT, "text": text}]
+    assert text[71:77] == "The EU"
+
+    parts = {"documents": documents, "actors": {"eu": [form("The EU")]}}
+
+    assert scored(tmp_path, "actors", reading(actors=actors), **parts).found == is_found
 
 
 def test_of_nested_spans_the_likest_counts(tmp_path: Path) -> None:
