@@ -324,20 +324,27 @@ def export(
 def evaluate(
     context: typer.Context,
     gold: Annotated[
-        Path, typer.Argument(metavar="[GOLD]", help="A file of gold passages, or a folder of them.")
+        Path, typer.Argument(metavar="[GOLD]", help="A file of gold passages or clusters, or a folder of either.")
     ] = GOLD,
     model: Model = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List every miss, extra and trap.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="List what is wrong: every miss, extra and trap.")
+    ] = False,
     format: Annotated[ScoreFormat, typer.Option("--format", help="How to write the scorecard.")] = ScoreFormat.TABLE,
 ) -> None:
-    """Measure precision and recall of extraction against gold answers."""
-    from explorer.cli.scorecard import write_scorecard
-    from explorer.evaluation import load_gold, score
+    """Measure precision and recall of extraction, or B³ of what it takes for one, against gold answers."""
+    from explorer.cli.scorecard import write_agreement, write_scorecard
+    from explorer.evaluation import holds_clusters, load_clusters, load_gold, read_world, score, score_clusters
 
+    extract_many, as_json = _extractor(model_name(context, model)), format is ScoreFormat.JSON
+    if holds_clusters(gold):
+        clusters = load_clusters(gold)
+        agreements = score_clusters(clusters, read_world(extract_many(clusters.documents)))
+        write_agreement(agreements, len(clusters.documents), as_json=as_json, verbose=verbose)
+        return
     passages = load_gold(gold)
-    extractions = _extractor(model_name(context, model))(passage.document for passage in passages)
-    scores = score(zip(passages, extractions, strict=True))
-    write_scorecard(scores, len(passages), as_json=format is ScoreFormat.JSON, verbose=verbose)
+    scores = score(zip(passages, extract_many(passage.document for passage in passages), strict=True))
+    write_scorecard(scores, len(passages), as_json=as_json, verbose=verbose)
 
 
 @app.command("app")

@@ -46,12 +46,13 @@ class Profile:
 def profile_of(key: str, sighting: Sighting, known: Mapping[str, KnownActor]) -> Profile:
     """Sum up what was seen; a listed actor has the type, country and names of the lists besides."""
     listed = known.get(id_of(key))
+    kind = listed.type if listed else sighting.type
     name = most_reported(sighting.names, preferred=(listed.name, *listed.aliases) if listed else ())
     return Profile(
         key=key,
-        type=listed.type if listed else sighting.type,
+        type=kind,
         name=name,
-        names=_names(name, sighting, listed),
+        names=_names(name, kind, sighting, listed),
         country=(listed.country if listed else None) or sighting.country,
         roles=tuple(sorted(_most(sighting.roles, MOST_ROLES))),
         years=_years(sighting),
@@ -74,9 +75,13 @@ def from_text(text: str) -> Profile:
     return Profile(**{**values, **lists, **known})
 
 
-def _names(name: str, sighting: Sighting, listed: KnownActor | None) -> tuple[str, ...]:
-    """Take names before aliases and what was seen before what the lists add."""
-    seen = (*_most(sighting.names, MOST_NAMES), *_most(sighting.aliases, MOST_NAMES))
+def _names(name: str, kind: ActorType, sighting: Sighting, listed: KnownActor | None) -> tuple[str, ...]:
+    """Take names before aliases and what was seen before what the lists add.
+
+    What else a person is called within one article ("the minister", a name beside it) says little of other articles.
+    """
+    aliases = () if kind in PEOPLE else _most(sighting.aliases, MOST_NAMES)
+    seen = (*_most(sighting.names, MOST_NAMES), *aliases)
     wanted = (name, *((listed.name,) if listed else ()), *seen, *(listed.aliases if listed else ()))
     return tuple(sorted(list(dict.fromkeys(wanted))[:MOST_NAMES]))
 
