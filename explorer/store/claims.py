@@ -79,7 +79,10 @@ def move_mention(
     connection: Connection, document_id: str, key: str, moved: str, known: Known, changes: Changes
 ) -> None:
     """Take a mention in one document for that of somebody else."""
-    (document,) = read_documents(connection.execute(select_documents(text=False).where(documents.c.id == document_id)))
+    chosen = select_documents(text=False).where(documents.c.id == document_id)
+    document = next(iter(read_documents(connection.execute(chosen))), None)
+    if document is None:  # the correction waits for it
+        return
     named = mentions_of(connection, document_id)
     seen = _seen(document, [actor for _, actor in named], {actor.id: at for at, actor in named}, known)
     if key not in seen:

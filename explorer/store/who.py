@@ -50,7 +50,7 @@ def resolve_actors(connection: Connection, keys: set[str], ruled: set[str], know
     profiles = {key: profile_of(key, sighting, known) for key, sighting in seen.items()}
     changed = _changed(connection, profiles)
     _compare(connection, {key: profiles[key] for key in changed})
-    members = _reach(connection, changed | neighbours | ruled)
+    members = _reach(connection, changed | neighbours | ruled) - gone
     parts = _cluster(connection, members)
     parts += _untouched(connection, seen.keys() - members)
     return _assign(connection, parts, gone, known)
