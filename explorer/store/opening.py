@@ -19,7 +19,7 @@ from explorer.knowledge.names import KnownActor
 from explorer.store.creation import create_tables
 from explorer.store.migrations import migrate
 from explorer.store.store import Store
-from explorer.store.transactions import BUSY_SECONDS, transaction
+from explorer.store.transactions import BUSY_SECONDS, clear_errors, transaction
 from explorer.store.versions import APPLICATION_ID, SCHEMA_VERSION
 
 MEMORY = ":memory:"
@@ -48,7 +48,8 @@ def open_store(path: Path | str, *, create: bool = True, known: Known | None = N
             raise StoreError(f"{path}: this store is empty; `explorer ingest PATH` fills one")
         _set_up(raw)
         store = Store(_connected(raw), Path(path), known)
-        _make_ready(store)
+        with clear_errors(Path(path)):
+            _make_ready(store)
     except sqlite3.OperationalError as error:
         raw.close()
         raise StoreError(f"{path}: cannot be opened ({error})") from error
