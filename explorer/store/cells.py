@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, false, or_, select, true, tuple_, update
 
 from explorer.identity.periods import Period
 from explorer.store.changes import Changes, Spot
@@ -78,7 +78,7 @@ def _rows_from(connection: Connection, block: str, begin: Spot | None) -> Iterat
 
 
 def _precise(block: str, *more: ColumnElement[bool]) -> ColumnElement[bool]:
-    return and_(claims.c.block == block, claims.c.is_precise, *more)
+    return and_(claims.c.block == block, claims.c.is_precise == true(), *more)
 
 
 def _rename(connection: Connection, block: str, renamed: Sequence[tuple[Any, str]], changes: Changes) -> None:
@@ -91,14 +91,14 @@ def _rename(connection: Connection, block: str, renamed: Sequence[tuple[Any, str
 
 
 def _place_vague(connection: Connection, block: str, reach: list[Period], changes: Changes) -> None:
-    vague = and_(claims.c.block == block, ~claims.c.is_precise)
+    vague = and_(claims.c.block == block, claims.c.is_precise == false())
     touched: list[ColumnElement[bool]] = [claims.c.cell.is_(None)]
     if reach:
         first, last = min(one.first for one in reach), max(one.last for one in reach)
         touched += [claims.c.first.is_(None), and_(claims.c.first <= last, claims.c.last >= first)]
     chosen = select(claims.c.first, claims.c.last, claims.c.cell).where(vague, or_(*touched)).distinct()
     for row in connection.execute(chosen).all():
-        cell = _only_cell(connection, block, row) or f"~{row.first or ''}-{row.last or ''}"
+        cell = _only_cell(connection, block, row) or f"~{block}#{row.first or ''}-{row.last or ''}"
         if row.cell == cell:
             continue
         same = [

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, or_, select, tuple_, update
+from sqlalchemy import Connection, bindparam, delete, or_, select, update
 
 from explorer.identity.claims import ClaimGroup, day_of
 from explorer.identity.commitments import (
@@ -24,7 +24,7 @@ from explorer.store.cast import StoreCast
 from explorer.store.changes import Changes, Place
 from explorer.store.claims import note_commitment_removed
 from explorer.store.digest import digest
-from explorer.store.loading import LoadedClaim, load_claims
+from explorer.store.loading import LoadedClaim, at, load_claims
 from explorer.store.made import Made, insert_made, number, shared_row
 from explorer.store.schema import commitment_claims as claims
 from explorer.store.schema import commitment_ends, commitments
@@ -72,7 +72,7 @@ def _row(commitment: Commitment, group: ClaimGroup[Commitment]) -> dict[str, Any
 def _place(connection: Connection, places: set[Place], changes: Changes, cast: StoreCast) -> None:
     if not places:
         return
-    loaded = load_claims(connection, "commitments", tuple_(claims.c.document, claims.c.position).in_(sorted(places)))
+    loaded = load_claims(connection, "commitments", at(claims, sorted(places)))
     rows = []
     for one in loaded:
         note_commitment_removed(one.row, changes)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, tuple_, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from explorer.identity.claims import ClaimGroup, day_of
 from explorer.identity.events import block_of, is_precise, merge_event, split, window_of
@@ -20,7 +20,7 @@ from explorer.store.cells import Cell, place_in_cells
 from explorer.store.changes import Changes, Place, Spot
 from explorer.store.claims import note_event_removed
 from explorer.store.digest import digest
-from explorer.store.loading import LoadedClaim, load_claims
+from explorer.store.loading import LoadedClaim, at, load_claims
 from explorer.store.made import Made, by_many, insert_made, number, shared_row
 from explorer.store.schema import event_claims, event_ends, events
 
@@ -41,7 +41,7 @@ def _place(connection: Connection, places: set[Place], changes: Changes, cast: S
     blocks = set()
     rows = []
     for some in by_many(sorted(places)):
-        loaded = load_claims(connection, "events", tuple_(event_claims.c.document, event_claims.c.position).in_(some))
+        loaded = load_claims(connection, "events", at(event_claims, some))
         cast.remember(sorted({end for one in loaded for end in (*one.claim.item.actors, *one.claim.item.recipients)}))
         for one in loaded:
             row = _placed(one, cast)
@@ -84,13 +84,14 @@ def _placed(one: LoadedClaim, cast: StoreCast) -> dict[str, Any]:
 
 def _group(connection: Connection, cells: Sequence[Cell], cast: StoreCast) -> None:
     """Make events of the claims of some cells, in the place of those that were made of them before."""
-    loaded = load_claims(connection, "events", tuple_(event_claims.c.block, event_claims.c.cell).in_(cells))
+    names = [name for _, name in cells]  # each is unique among all blocks
+    loaded = load_claims(connection, "events", event_claims.c.cell.in_(names))
     by_cell: dict[Cell, list[LoadedClaim]] = defaultdict(list)
     for one in loaded:
         by_cell[one.row.block, one.row.cell].append(one)
-    old = select(events.c.stem).where(tuple_(events.c.block, events.c.cell).in_(cells))
+    old = select(events.c.stem).where(events.c.cell.in_(names))
     stems = set(connection.execute(old).scalars())
-    connection.execute(delete(events).where(tuple_(events.c.block, events.c.cell).in_(cells)))
+    connection.execute(delete(events).where(events.c.cell.in_(names)))
     made: list[Made] = []
     for cell in sorted(by_cell):
         for group in split([one.claim for one in by_cell[cell]], cast):

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, select, tuple_
 
 from explorer.identity.claims import Claim
 from explorer.identity.in_world import commitment_in_world, event_in_world, tie_in_world
@@ -52,6 +53,15 @@ def load_claims(connection: Connection, owner: str, *where: ColumnElement[bool])
     spoken = _verdicts(connection, owner, sorted({row.document for row in rows}))
     loaded = [_claim(owner, row, ids, proofs) for row in rows]
     return [_judged(one, owner, spoken) for one in loaded]
+
+
+def at(table: Table, places: Sequence[Place]) -> ColumnElement[bool]:
+    """Give the condition that a claim stands at one of these places.
+
+    The documents alone are named too, as SQLite finds no index for pairs of values.
+    """
+    documents_named = sorted({place.document for place in places})
+    return and_(table.c.document.in_(documents_named), tuple_(table.c.document, table.c.position).in_(places))
 
 
 def _claim(owner: str, row: Any, ids: dict[Place, dict[str, str]], proofs: dict[Place, list[Any]]) -> LoadedClaim:

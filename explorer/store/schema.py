@@ -91,7 +91,7 @@ event_claims = Table(
     Column("event", Integer, index=True),
     Column("record", Text, nullable=False),
     Index("event_claims_in_time", "block", "is_precise", "last", "first", "document", "position"),
-    Index("event_claims_by_cell", "block", "cell"),
+    Index("event_claims_by_cell", "cell"),
 )
 commitment_claims = Table(
     "commitment_claims",
@@ -188,7 +188,7 @@ ties = Table(
     Column("role", Text, nullable=False),  # "" for none
     Column("reports", Integer, nullable=False),
     Column("record", Text, nullable=False),
-    UniqueConstraint("kind", "source", "target", "role"),
+    UniqueConstraint("source", "kind", "target", "role"),
 )
 events = Table(
     "events",
@@ -207,7 +207,7 @@ events = Table(
     Column("confidence", Float, nullable=False),
     Column("reports", Integer, nullable=False),
     Column("record", Text, nullable=False),
-    Index("events_by_cell", "block", "cell"),
+    Index("events_by_cell", "cell"),
     Index("events_by_type", "type", "status"),
     Index("events_by_day", "start"),
 )

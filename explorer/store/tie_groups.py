@@ -15,7 +15,7 @@ from explorer.identity.ties import merge_ties
 from explorer.model import Tie
 from explorer.records import stored_record
 from explorer.store.changes import Changes
-from explorer.store.loading import load_claims
+from explorer.store.loading import at, load_claims
 from explorer.store.schema import documents, ties, verdicts
 from explorer.store.schema import tie_claims as claims
 
@@ -24,7 +24,7 @@ Said = tuple[str, str, str, str]  # kind, source, target and role
 
 def refresh_ties(connection: Connection, changes: Changes) -> None:
     """Give each claim its tie, and each tie that changed its reports and dates."""
-    chosen = tuple_(claims.c.document, claims.c.position).in_(sorted(changes.claims["ties"]))
+    chosen = at(claims, sorted(changes.claims["ties"]))
     loaded = load_claims(connection, "ties", chosen) if changes.claims["ties"] else []
     numbers = _numbers(connection, {_said(one.claim.item): one.claim.item for one in loaded if _is_one(one)})
     rows = []
@@ -53,7 +53,9 @@ def _numbers(connection: Connection, wanted: dict[Said, Tie]) -> dict[Said, int]
     if not wanted:
         return {}
     columns = (ties.c.kind, ties.c.source, ties.c.target, ties.c.role)
-    chosen = select(ties.c.number, *columns).where(tuple_(*columns).in_(sorted(wanted)))
+    chosen = select(ties.c.number, *columns).where(
+        ties.c.source.in_({source for _, source, _, _ in wanted}), tuple_(*columns).in_(sorted(wanted))
+    )
     found = {tuple(row[1:]): row.number for row in connection.execute(chosen)}
     for said in sorted(wanted.keys() - found.keys()):
         kind, source, target, role = said
