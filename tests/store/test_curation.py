@@ -202,7 +202,7 @@ def act(store: Store, step: str, choice: st.DataObject) -> None:
 
 
 @given(STEPS, st.data())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 def test_the_acts_alone_decide_and_undoing_all_leaves_nothing(steps: list[str], choice: st.DataObject) -> None:
     with filled() as store:
         for step in steps:

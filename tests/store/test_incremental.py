@@ -29,7 +29,7 @@ def world(store: Store) -> World:
 
 
 @given(st.tuples(*(extractions(name) for name in "abcde")), st.tuples(*(extractions(name) for name in "xyz")), CHANCE)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 def test_what_was_deleted_leaves_no_trace(
     kept: tuple[Extraction, ...], removed: tuple[Extraction, ...], chance: random.Random
 ) -> None:
@@ -42,7 +42,7 @@ def test_what_was_deleted_leaves_no_trace(
 
 
 @given(st.tuples(*(extractions(name) for name in "abcd")), st.tuples(*(extractions(name) for name in "abcd")), CHANCE)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 def test_reading_again_puts_the_new_in_the_place_of_the_old(
     before: tuple[Extraction, ...], after: tuple[Extraction, ...], chance: random.Random
 ) -> None:
