@@ -66,12 +66,19 @@ def undone(acts: Iterable[Act]) -> set[str]:
 
 def dependents(act: Act, acts: Iterable[Act]) -> list[Act]:
     """Give the acts in force that speak of what an act made: whoever was split off and then renamed."""
-    acts = list(acts)
-    gone = undone(acts)
-    made = act.content.get("moved")
-    if not made:
-        return []
-    return [one for one in acts if one.id not in gone | {act.id} and made in _keys(one)]
+    ordered = in_order(acts)
+    gone = undone(ordered)
+    made = _made_by(act)
+    later = ordered[ordered.index(act) + 1 :] if act in ordered else ordered
+    return [one for one in later if one.id not in gone and made & _keys(one)]
+
+
+def _made_by(act: Act) -> set[str]:
+    """Give the keys of the actor that a split made; other acts make nobody."""
+    if act.kind is not ActKind.SPLIT:
+        return set()
+    moved = act.content.get("moved")
+    return {moved} if moved else {one for one, _ in act.content["pairs"]}
 
 
 def effects(acts: Iterable[Act]) -> Effects:
@@ -92,7 +99,8 @@ def _apply(act: Act, rank: int, found: Effects) -> None:
             found.rulings[min(one, other), max(one, other)] = (act.kind is ActKind.MERGE, rank)
     if act.kind is ActKind.SPLIT:
         for document in content.get("documents", ()):
-            found.moves[document, content["key"]] = (content["moved"], rank)
+            at = _origin(document, content["key"], found.moves)
+            found.moves[document, at] = (content["moved"], rank)
     if act.kind in SETTINGS and "key" in content:
         found.settings.add((content["key"], SETTINGS[act.kind], rank, content["value"]))
     if act.kind in VERDICTS and "claims" in content:
@@ -100,6 +108,12 @@ def _apply(act: Act, rank: int, found: Effects) -> None:
         for one in content["claims"]:
             claim = (one["document"], content["owner"], one["kind"], one["trigger"], one["ends"])
             found.verdicts.add((*claim, rank, verdict, content.get("value", "")))
+
+
+def _origin(document: str, key: str, moves: Mapping[tuple[str, str], tuple[str, int]]) -> str:
+    """Give the key that extraction gives a mention: one split off before, and now again, was moved already."""
+    origins = (own for (where, own), (moved, _) in moves.items() if where == document and moved == key)
+    return next(origins, key)
 
 
 def _keys(act: Act) -> set[str]:
