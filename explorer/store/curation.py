@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, tuple_
@@ -17,6 +17,7 @@ from explorer.errors import CurationError
 from explorer.identity.acts import Act, ActKind, Effects, dependents, effects, undone
 from explorer.identity.keys import AT
 from explorer.knowledge.names import KnownActor, fold
+from explorer.store.act_values import check_text, value_for
 from explorer.store.changes import Changes, Place
 from explorer.store.claims import move_mention
 from explorer.store.dialect import insert_new
@@ -41,9 +42,16 @@ from explorer.store.who import current_id
 Known = Mapping[str, KnownActor]
 
 
-def new_act(kind: ActKind, reason: str, content: Mapping[str, Any]) -> Act:
-    """Make an act of this moment."""
-    made = datetime.now(UTC).isoformat(timespec="microseconds")
+def new_act(connection: Connection, kind: ActKind, reason: str, content: Mapping[str, Any]) -> Act:
+    """Make an act of this moment, or of just after the last one if that came from a clock that is ahead.
+
+    Otherwise an undoing could stand before what it takes back, and a name before the one that it replaces.
+    """
+    last = connection.execute(select(func.max(acts.c.made))).scalar()
+    now = datetime.now(UTC)
+    if last:
+        now = max(now, datetime.fromisoformat(last) + timedelta(microseconds=1))
+    made = now.isoformat(timespec="microseconds")
     return Act(secrets.token_hex(6), made, kind, " ".join(reason.split()), content)
 
 
@@ -57,6 +65,7 @@ def keep(connection: Connection, new: Iterable[Act], known: Known, changes: Chan
     """Write acts that are not there yet, bring the tables in line, and give how many were new."""
     added = 0
     for act in new:
+        _check(act.id, {"reason": act.reason, "content": act.content})
         row = {"id": act.id, "made": act.made, "kind": str(act.kind), "reason": act.reason}
         row["content"] = json.dumps(act.content, ensure_ascii=False, sort_keys=True)
         added += connection.execute(insert_new(connection, acts).values(row)).rowcount
@@ -78,7 +87,7 @@ def undoing(connection: Connection, act_id: str, reason: str) -> Act:
     if others:
         names = ", ".join(one.id for one in others)
         raise CurationError(f"{act.id}: undo first what builds on it: {names}")
-    return new_act(ActKind.UNDO, reason, {"act": act.id})
+    return new_act(connection, ActKind.UNDO, reason, {"act": act.id})
 
 
 def merging(connection: Connection, kind: ActKind, one: str, other: str, reason: str) -> Act:
@@ -87,10 +96,17 @@ def merging(connection: Connection, kind: ActKind, one: str, other: str, reason:
     if first == second:
         raise CurationError(f"{one!r} and {other!r} are one actor already ({first})")
     if kind is ActKind.MERGE:
-        pairs = [[representative(connection, first), representative(connection, second)]]
+        pairs = _joining(connection, first, second)
     else:
         pairs = [[a, b] for a in keys_of(connection, first) for b in keys_of(connection, second)]
-    return new_act(kind, reason, {"pairs": pairs, "ids": [first, second]})
+    return new_act(connection, kind, reason, {"pairs": pairs, "ids": [first, second]})
+
+
+def _joining(connection: Connection, first: str, second: str) -> list[list[str]]:
+    """Pair what stands for each actor with all keys of the other: else a key kept apart from one would fall off."""
+    one, other = representative(connection, first), representative(connection, second)
+    pairs = [[one, key] for key in keys_of(connection, second)]
+    return pairs + [[key, other] for key in keys_of(connection, first) if key != one]
 
 
 def splitting(
@@ -109,11 +125,14 @@ def splitting(
         raise CurationError(f"{actor_id} has no such name; it was read as: {', '.join(known)}")
     if not rest:
         raise CurationError(f"{actor_id}: these are all its names; name documents to split it by")
-    return new_act(ActKind.SPLIT, reason, {"pairs": [[a, b] for a in found for b in rest], "ids": [actor_id]})
+    return new_act(
+        connection, ActKind.SPLIT, reason, {"pairs": [[a, b] for a in found for b in rest], "ids": [actor_id]}
+    )
 
 
 def _split_by_documents(connection: Connection, actor_id: str, ids: Sequence[str], reason: str) -> Act:
     for id in ids:
+        _check(id, id)
         if not connection.execute(select(documents.c.id).where(documents.c.id == id)).first():
             raise CurationError(f"{id!r}: no such document; `explorer documents` lists them")
     keys = keys_of(connection, actor_id)
@@ -125,15 +144,28 @@ def _split_by_documents(connection: Connection, actor_id: str, ids: Sequence[str
         raise CurationError(f"{actor_id} is read there as {', '.join(found)}; split these documents one by one")
     (key,) = found
     moved = f"{key}{'' if AT in key else AT}#{secrets.token_hex(3)}"
-    content = {"pairs": [[own, moved] for own in keys], "key": key, "moved": moved, "documents": list(ids)}
-    return new_act(ActKind.SPLIT, reason, {**content, "ids": [actor_id]})
+    others = [*keys, *_split_from(connection, key)]
+    content = {"pairs": [[own, moved] for own in others], "key": key, "moved": moved, "documents": list(ids)}
+    return new_act(connection, ActKind.SPLIT, reason, {**content, "ids": [actor_id]})
+
+
+def _split_from(connection: Connection, key: str) -> list[str]:
+    """Give the keys that a key was split off from, of which what is now split off from it is none either."""
+    every = read_acts(connection)
+    gone = undone(every)
+    splits = [act for act in every if act.content.get("moved") == key and act.id not in gone]
+    return sorted({own for act in splits for own, _ in act.content["pairs"]})
 
 
 def setting(connection: Connection, kind: ActKind, actor: str, value: str, reason: str) -> Act:
     """Make the act that gives an actor a name, a type, a country or a note."""
     actor_id = find_actor(connection, actor)
+    try:
+        value = value_for(kind, value)
+    except ValueError as error:
+        raise CurationError(f"{actor_id}: {error}") from error
     content = {"key": representative(connection, actor_id), "value": value, "ids": [actor_id]}
-    return new_act(kind, reason, content)
+    return new_act(connection, kind, reason, content)
 
 
 def judging(connection: Connection, kind: ActKind, record_id: str, reason: str, value: str = "") -> Act:
@@ -149,7 +181,7 @@ def judging(connection: Connection, kind: ActKind, record_id: str, reason: str, 
     names = ("document", "kind", "trigger", "ends")
     claims = [dict(zip(names, claim, strict=True)) for claim in sorted(said)]
     content = {"owner": owner, "claims": claims, "value": value, "ids": [record_id]}
-    return new_act(kind, reason, content)
+    return new_act(connection, kind, reason, content)
 
 
 def noting(connection: Connection, wanted: str, text: str, reason: str) -> Act:
@@ -164,6 +196,7 @@ def noting(connection: Connection, wanted: str, text: str, reason: str) -> Act:
 
 def find_actor(connection: Connection, wanted: str) -> str:
     """Find an actor by id, by an id it had before, or by name; raises CurationError if there is none or several."""
+    _check(wanted, wanted)
     current = current_id(connection, wanted)
     if current:
         return current
@@ -197,6 +230,13 @@ def representative(connection: Connection, actor_id: str) -> str:
     return str(connection.execute(chosen).first()[0])  # type: ignore[index]
 
 
+def _check(what: str, value: Any) -> None:
+    try:
+        check_text(value)
+    except ValueError as error:
+        raise CurationError(f"{what!a}: {error}") from error
+
+
 def _names_of(connection: Connection, key: str) -> set[str]:
     chosen = select(mentions.c.record).where(mentions.c.key == key)
     records = [json.loads(record) for record in connection.execute(chosen).scalars()]
@@ -204,6 +244,7 @@ def _names_of(connection: Connection, key: str) -> set[str]:
 
 
 def _claims_of(connection: Connection, record_id: str) -> tuple[str, Any]:
+    _check(record_id, record_id)
     for owner, table, column in (("events", events, "event"), ("commitments", commitments, "commitment")):
         numbers = list(connection.execute(select(table.c.number).where(table.c.id == record_id)).scalars())
         if numbers:
