@@ -6,6 +6,7 @@ search(connection, 'Takaichi "golden share"') -> documents with the word and the
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from sqlalchemy import Connection
 
@@ -15,19 +16,21 @@ from explorer.store.documents import read_documents, select_documents
 from explorer.store.schema import documents
 
 PART = re.compile(r'"([^"]*)"?|(\S+)')
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W_]+")  # the database takes an underscore for a space
 MOST = 500  # documents in one condition
 
 
 def search(connection: Connection, words: str) -> list[Document]:
     """Find documents that hold every word and every "phrase", the best match of the first part first."""
     found: list[str] | None = None
-    for quoted, bare in PART.findall(words):
+    # An accent that is a character of its own would cut its word in two.
+    for quoted, bare in PART.findall(unicodedata.normalize("NFC", words)):
         parts = WORD.findall(quoted or bare)
         if not parts:
             continue
         matching = matching_documents(connection, parts, phrase=bool(quoted) or len(parts) > 1)
-        found = matching if found is None else [id for id in found if id in set(matching)]
+        both = set(matching)
+        found = matching if found is None else [id for id in found if id in both]
     by_id: dict[str, Document] = {}
     ids = found or []
     for begin in range(0, len(ids), MOST):
