@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import text, update
 
+from explorer.errors import StoreError
 from explorer.model import Document, Extraction
 from explorer.records import Record, extraction_from
 from explorer.store.creation import create_tables
@@ -52,7 +53,12 @@ def _first_extractions(store: Store) -> Iterator[tuple[Extraction, str]]:
     for id in ids:
         chosen = text(f"SELECT {columns}, added FROM {OLD}documents WHERE id = :id")
         *fields, added = store.connection.execute(chosen, {"id": id}).one()
-        yield _first_extraction(store, Document(*fields)), added
+        try:
+            extraction = _first_extraction(store, Document(*fields))
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            problem = "what this document says cannot be read; the store is left as it was"
+            raise StoreError(f"{store.path}: {id!a}: {problem} ({type(error).__name__}: {error})") from error
+        yield extraction, added
 
 
 def _first_extraction(store: Store, document: Document) -> Extraction:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from explorer.store.versions import SCHEMA_VERSION
 from tests.store.samples import EXTRACTIONS
 
 SCHEMA = Path(__file__).with_name("version_1.sql")
+ROOT = Path(__file__).parents[2]
 ADDED = "2025-11-20T08:00:00+00:00"
 COLUMNS = {
     "actors": ("id", "type", "name", "country"),
@@ -79,3 +82,46 @@ def test_what_breaks_half_way_leaves_the_old_store_as_it_was(tmp_path: Path, mon
         assert connection.execute("SELECT count(*) FROM documents").fetchone()[0] == len(EXTRACTIONS)
     with open_store(path) as store:
         assert store.world() == resolve(EXTRACTIONS)
+
+
+def test_an_old_store_with_a_broken_record_is_refused_in_one_line_and_left_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "explorer.db"
+    old_store(path)
+    broken = "UPDATE events SET record = '{' WHERE document = ? AND position = 0"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(broken, (EXTRACTIONS[-1].document.id,))
+        connection.commit()
+        before = list(connection.iterdump())
+    with pytest.raises(StoreError, match=f"{EXTRACTIONS[-1].document.id}.*left as it was") as caught:
+        open_store(path)
+    assert "\n" not in str(caught.value)
+    with closing(sqlite3.connect(path)) as connection:
+        assert list(connection.iterdump()) == before
+
+
+OPENING = """
+import sys
+from explorer.store import migrations, open_store
+times, own = [], migrations._from_first
+migrations._from_first = lambda store: (times.append(1), own(store))
+sys.stdin.readline()
+with open_store(sys.argv[1], create=False) as store:
+    print(len(times), store.counts()["documents"], len(store.world().events))
+"""
+
+
+def test_of_two_programs_that_open_an_old_store_at_once_one_brings_it_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "explorer.db"
+    old_store(path)
+    command = [sys.executable, "-c", OPENING, str(path)]
+    both = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) for _ in range(2)
+    ]
+    for one in both:
+        assert one.stdin
+        one.stdin.write("go\n")
+        one.stdin.flush()
+    told = [one.communicate(timeout=120)[0].split() for one in both]
+    assert [one.returncode for one in both] == [0, 0]
+    assert sorted(times for times, *_ in told) == ["0", "1"]
+    assert {tuple(rest) for _, *rest in told} == {(str(len(EXTRACTIONS)), str(len(resolve(EXTRACTIONS).events)))}
