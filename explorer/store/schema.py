@@ -159,7 +159,6 @@ decisions = Table(
     Column("score", Float, nullable=False),
     Column("short", Text),
     Column("scores", Text, nullable=False),
-    Column("is_open", Boolean, nullable=False, server_default=false()),  # a person may still decide
 )
 former_ids = Table(
     "former_ids", metadata, Column("id", Text, primary_key=True), Column("key", Text, nullable=False)
@@ -185,9 +184,7 @@ ties = Table(
     Column("kind", Text, nullable=False),
     Column("source", Text, nullable=False),
     Column("target", Text, nullable=False),
-    Column("role", Text, nullable=False),  # "" for none
-    Column("reports", Integer, nullable=False),
-    Column("record", Text, nullable=False),
+    Column("role", Text, nullable=False),  # "" for none; dates and reports are counted when read
     UniqueConstraint("source", "kind", "target", "role"),
 )
 events = Table(

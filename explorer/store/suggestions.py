@@ -6,15 +6,15 @@ read_suggestions(connection, most=10)[0] -> Suggestion(one, other, score=0.6, re
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select
 
-from explorer.identity.matching import Verdict, reasons
+from explorer.identity.matching import Decision, Verdict, reasons
 from explorer.model import Actor
 from explorer.store.schema import actors, decisions, sightings
-from explorer.store.who import read_decision
+from explorer.store.who import clustering, read_decision
 from explorer.store.worlds import read_actors
 
 
@@ -32,27 +32,18 @@ class Suggestion:
 
 def read_suggestions(connection: Connection, most: int | None) -> tuple[Suggestion, ...]:
     """Give the open pairs of two different actors, each pair of actors once, the likeliest first."""
-    chosen = select(decisions).where(decisions.c.is_open)
-    rows = connection.execute(chosen.order_by(decisions.c.score.desc(), decisions.c.one, decisions.c.other)).all()
-    found, met = [], set()
-    for suggestion in _read(connection, rows):
-        pair = frozenset((suggestion.one.id, suggestion.other.id))
-        if len(pair) == 2 and pair not in met:
-            met.add(pair)
-            found.append(suggestion)
-    return tuple(found[:most])
+    return tuple(_read(connection, clustering(connection).unsure[:most]))
 
 
 def read_comparisons(connection: Connection, actor_id: str) -> tuple[Suggestion, ...]:
     """Give all comparisons with the keys of an actor."""
     own = select(sightings.c.key).where(sightings.c.actor == actor_id)
     chosen = select(decisions).where(or_(decisions.c.one.in_(own), decisions.c.other.in_(own)))
-    rows = connection.execute(chosen.order_by(decisions.c.score.desc(), decisions.c.one, decisions.c.other)).all()
-    return tuple(_read(connection, rows))
+    rows = connection.execute(chosen.order_by(decisions.c.score.desc(), decisions.c.one, decisions.c.other))
+    return tuple(_read(connection, [read_decision(row) for row in rows]))
 
 
-def _read(connection: Connection, rows: Iterable[object]) -> Iterable[Suggestion]:
-    found = [read_decision(row) for row in rows]
+def _read(connection: Connection, found: Sequence[Decision]) -> Iterator[Suggestion]:
     keys = {key for decision in found for key in (decision.one, decision.other)}
     chosen = select(sightings.c.key, sightings.c.actor, sightings.c.profile).where(sightings.c.key.in_(sorted(keys)))
     owners, names = {}, {}

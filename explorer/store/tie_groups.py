@@ -1,29 +1,27 @@
-"""Finds out anew what is said of a lasting relation, where reports of it came or went.
+"""Finds out anew which claims are one lasting relation, where claims came, went or changed their ends.
 
-refresh_ties(connection, changes): "Prime Minister Takaichi" in two articles -> one row of `ties` with two reports
+refresh_ties(connection, changes): "Prime Minister Takaichi" in two articles -> one row of `ties` with two claims
+
+How many reports a tie has is counted when it is read: a president's has thousands, and each article would count anew.
 """
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select, tuple_, update
 
-from explorer.identity.remarks import with_remarks
-from explorer.identity.ties import merge_ties
 from explorer.model import Tie
-from explorer.records import stored_record
 from explorer.store.changes import Changes
 from explorer.store.loading import at, load_claims
-from explorer.store.schema import documents, ties, verdicts
 from explorer.store.schema import tie_claims as claims
+from explorer.store.schema import ties
 
 Said = tuple[str, str, str, str]  # kind, source, target and role
 
 
 def refresh_ties(connection: Connection, changes: Changes) -> None:
-    """Give each claim its tie, and each tie that changed its reports and dates."""
+    """Give each claim its tie, and forget ties that nobody claims any more."""
     chosen = at(claims, sorted(changes.claims["ties"]))
     loaded = load_claims(connection, "ties", chosen) if changes.claims["ties"] else []
     numbers = _numbers(connection, {_said(one.claim.item): one.claim.item for one in loaded if _is_one(one)})
@@ -35,8 +33,8 @@ def refresh_ties(connection: Connection, changes: Changes) -> None:
     if rows:
         own = (claims.c.document == bindparam("own_document"), claims.c.position == bindparam("own_position"))
         connection.execute(update(claims).where(*own).values(tie=bindparam("tie")), rows)
-    for number in sorted(changes.ties):
-        _count(connection, number)
+    is_said = exists().where(claims.c.tie == ties.c.number)
+    connection.execute(delete(ties).where(ties.c.number.in_(sorted(changes.ties)), ~is_said))
 
 
 def _is_one(one: Any) -> bool:
@@ -59,35 +57,6 @@ def _numbers(connection: Connection, wanted: dict[Said, Tie]) -> dict[Said, int]
     found = {tuple(row[1:]): row.number for row in connection.execute(chosen)}
     for said in sorted(wanted.keys() - found.keys()):
         kind, source, target, role = said
-        row = {"kind": kind, "source": source, "target": target, "role": role, "reports": 0, "record": "{}"}
+        row = {"kind": kind, "source": source, "target": target, "role": role}
         found[said] = connection.execute(insert(ties).returning(ties.c.number), row).scalar_one()
     return found
-
-
-def _count(connection: Connection, number: int) -> None:
-    """Count the reports of a tie, those that say the same together: a president's tie has thousands of them."""
-    here = claims.c.tie == number
-    joined = select(claims.c.record, func.min(claims.c.document), func.count(documents.c.family.distinct()))
-    votes = connection.execute(
-        joined.join(documents, documents.c.id == claims.c.document).where(here).group_by(claims.c.record)
-    ).all()
-    if not votes:
-        connection.execute(delete(ties).where(ties.c.number == number))
-        return
-    total = select(func.count(documents.c.family.distinct()))
-    reports = connection.execute(
-        total.select_from(claims).join(documents, documents.c.id == claims.c.document).where(here)
-    ).scalar_one()
-    examples = [document for _, document, _ in votes]
-    one_each = load_claims(connection, "ties", here, claims.c.document.in_(examples))
-    by_record = {one.row.record: one.claim.item for one in one_each}
-    tie = merge_ties([(by_record[record], count) for record, _, count in votes], reports)
-    tie = with_remarks(tie, _remarked(connection, number) or [tie])
-    record = json.dumps(stored_record(tie), ensure_ascii=False, separators=(",", ":"))
-    connection.execute(update(ties).where(ties.c.number == number).values(reports=reports, record=record))
-
-
-def _remarked(connection: Connection, number: int) -> list[Tie]:
-    spoken = select(verdicts.c.document).where(verdicts.c.owner == "ties")
-    found = load_claims(connection, "ties", claims.c.tie == number, claims.c.document.in_(spoken))
-    return [one.claim.item for one in found]

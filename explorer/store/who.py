@@ -45,13 +45,13 @@ def resolve_actors(connection: Connection, keys: set[str], ruled: set[str], know
     """Find out who the keys are, and give all keys that now belong to another actor, type or country."""
     seen = read_sightings(connection, keys)
     gone = keys - seen.keys()
-    neighbours = _partners(connection, gone)
-    _forget(connection, gone)
     profiles = {key: profile_of(key, sighting, known) for key, sighting in seen.items()}
     changed = _changed(connection, profiles)
+    neighbours = _neighbours(connection, changed | gone)
+    _forget(connection, gone)
     _compare(connection, {key: profiles[key] for key in changed})
     members = _reach(connection, changed | neighbours | ruled) - gone
-    parts = _cluster(connection, members)
+    parts = list(clustering(connection, members).sets)
     parts += _untouched(connection, seen.keys() - members)
     return _assign(connection, parts, gone, known)
 
@@ -74,15 +74,15 @@ def add_claims_of(connection: Connection, keys: set[str], changes: Changes) -> N
         changes.claims[owner].add(Place(document, position))
 
 
-def _partners(connection: Connection, keys: set[str]) -> set[str]:
-    """Give the keys that were compared with these."""
-    if not keys:
-        return set()
+def _neighbours(connection: Connection, keys: set[str]) -> set[str]:
+    """Give the keys that were compared with these, or were found to be the same actor: they may part or join now."""
     chosen = list(keys)
-    pairs = select(decisions.c.one, decisions.c.other).where(
-        or_(decisions.c.one.in_(chosen), decisions.c.other.in_(chosen))
-    )
-    return {key for pair in connection.execute(pairs) for key in pair} - keys
+    touching = or_(decisions.c.one.in_(chosen), decisions.c.other.in_(chosen))
+    pairs = connection.execute(select(decisions.c.one, decisions.c.other).where(touching))
+    compared = {key for pair in pairs for key in pair}
+    owners = select(sightings.c.actor).where(sightings.c.key.in_(chosen))
+    same = connection.execute(select(sightings.c.key).where(sightings.c.actor.in_(owners))).scalars()
+    return (compared | set(same)) - keys
 
 
 def _forget(connection: Connection, keys: set[str]) -> None:
@@ -137,7 +137,10 @@ def _compare(connection: Connection, profiles: Mapping[str, Profile]) -> None:
 
 
 def _reach(connection: Connection, seeds: set[str]) -> set[str]:
-    """Follow all pairs that are or may be one, from the seeds as far as they go."""
+    """Follow all pairs that are found or ruled to be one, from the seeds as far as they go.
+
+    What is unsure joins nobody, so it need not be followed.
+    """
     found: set[str] = set()
     edge = set(seeds)
     while edge:
@@ -145,7 +148,7 @@ def _reach(connection: Connection, seeds: set[str]) -> set[str]:
         chosen = list(edge)
         pairs = select(decisions.c.one, decisions.c.other).where(
             or_(decisions.c.one.in_(chosen), decisions.c.other.in_(chosen)),
-            decisions.c.verdict != str(Verdict.DIFFERENT),
+            decisions.c.verdict == str(Verdict.SAME),
         )
         ruled = select(rulings.c.one, rulings.c.other).where(
             or_(rulings.c.one.in_(chosen), rulings.c.other.in_(chosen))
@@ -154,26 +157,16 @@ def _reach(connection: Connection, seeds: set[str]) -> set[str]:
     return found
 
 
-def _cluster(connection: Connection, members: set[str]) -> list[tuple[str, ...]]:
+def clustering(connection: Connection, members: set[str] | None = None) -> Clustering:
+    """Cluster these keys by what is known of them; by default all there are."""
     profiles = _profiles(connection, members)
-    if not profiles:
-        return []
-    chosen = list(profiles)
-    inside = (decisions.c.one.in_(chosen), decisions.c.other.in_(chosen))
-    compared = [read_decision(row) for row in connection.execute(select(decisions).where(*inside))]
-    ruled = select(rulings).where(rulings.c.one.in_(chosen), rulings.c.other.in_(chosen)).order_by(rulings.c.act)
-    found = cluster(profiles, compared, [Ruling(row.one, row.other, row.is_same) for row in connection.execute(ruled)])
-    _keep_open(connection, chosen, found)
-    return list(found.sets)
-
-
-def _keep_open(connection: Connection, chosen: list[str], found: Clustering) -> None:
-    """Remember what a person may still decide."""
-    inside = or_(decisions.c.one.in_(chosen), decisions.c.other.in_(chosen))
-    connection.execute(update(decisions).where(inside, decisions.c.is_open).values(is_open=False))
-    for one in found.unsure:
-        here = (decisions.c.one == one.one, decisions.c.other == one.other)
-        connection.execute(update(decisions).where(*here).values(is_open=True))
+    pairs, ruled = select(decisions), select(rulings).order_by(rulings.c.act)
+    if members is not None:
+        chosen = list(profiles)
+        pairs = pairs.where(decisions.c.one.in_(chosen), decisions.c.other.in_(chosen))
+        ruled = ruled.where(rulings.c.one.in_(chosen), rulings.c.other.in_(chosen))
+    compared = [read_decision(row) for row in connection.execute(pairs)]
+    return cluster(profiles, compared, [Ruling(row.one, row.other, row.is_same) for row in connection.execute(ruled)])
 
 
 def _untouched(connection: Connection, keys: Iterable[str]) -> list[tuple[str, ...]]:
@@ -199,17 +192,19 @@ def _assign(connection: Connection, parts: list[tuple[str, ...]], gone: set[str]
     for part in parts:
         chosen = _latest([row for key in part for row in set_by_hand.get(key, ())])
         merged.append((part, merge_actor({key: seen[key] for key in part}, known, chosen)))
-    moved = _write(connection, merged, known)
+    left = {row.stem for row in old_rows.values()}  # who shares one of these may lose its number
+    moved = _write(connection, merged, left, known)
     return moved | _retyped(old_rows, merged, before) | gone
 
 
 def _write(
     connection: Connection,
     merged: list[tuple[tuple[str, ...], Actor]],
+    left: set[str],
     known: Known,
 ) -> set[str]:
-    """Give each actor its number among those of one stem; an actor more may move others by one."""
-    stems = sorted({stem_of(actor.id) for _, actor in merged})
+    """Give each actor its number among those of one stem; an actor more or less may move others by one."""
+    stems = sorted(left | {stem_of(actor.id) for _, actor in merged})
     others = {row.id: row for row in connection.execute(select(actors).where(actors.c.stem.in_(stems)))}
     their_keys: Parts = defaultdict(set)
     owned = select(sightings.c.key, sightings.c.actor).where(sightings.c.actor.in_(list(others)))
@@ -296,8 +291,10 @@ def _latest(rows: list[Any]) -> Settings:
     )
 
 
-def _profiles(connection: Connection, keys: Iterable[str]) -> dict[str, Profile]:
-    chosen = select(sightings.c.key, sightings.c.profile).where(sightings.c.key.in_(list(keys)))
+def _profiles(connection: Connection, keys: Iterable[str] | None) -> dict[str, Profile]:
+    chosen = select(sightings.c.key, sightings.c.profile)
+    if keys is not None:
+        chosen = chosen.where(sightings.c.key.in_(list(keys)))
     return {key: from_text(text) for key, text in connection.execute(chosen)}
 
 

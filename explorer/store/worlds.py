@@ -8,15 +8,18 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from explorer.identity.evidence import merged
-from explorer.model import Actor, ActorType, Commitment, Document, Event, Evidence, World
-from explorer.records import commitment_from, event_from, tie_from
+from explorer.identity.remarks import with_remarks
+from explorer.identity.ties import merge_ties
+from explorer.model import Actor, ActorType, Commitment, Document, Event, Evidence, Tie, World
+from explorer.records import tie_from
 from explorer.store.documents import read_documents, select_documents
+from explorer.store.loading import READ, load_claims
 from explorer.store.schema import (
     CLAIMS,
     actors,
@@ -30,7 +33,9 @@ from explorer.store.schema import (
     mentions,
     sightings,
     ties,
+    verdicts,
 )
+from explorer.store.schema import tie_claims as claims_of_ties
 
 RECORDS: dict[str, Any] = {"ties": ties, "events": events, "commitments": commitments}
 MERGED = {"ties": "tie", "events": "event", "commitments": "commitment"}
@@ -62,7 +67,7 @@ def read_world(connection: Connection, narrow: Narrow = EVERYTHING) -> World:
     return World(
         documents=_in_order(read_documents(connection.execute(select_documents(text=False)))),
         actors=read_actors(connection),
-        ties=tuple(_records(connection, "ties", [])),
+        ties=_ties(connection),
         events=tuple(sorted(_records(connection, "events", _event_tests(narrow)), key=_by_id)),
         commitments=tuple(sorted(_records(connection, "commitments", _commitment_tests(narrow)), key=_by_id)),
         former_ids=read_former_ids(connection),
@@ -110,20 +115,45 @@ def read_former_ids(connection: Connection) -> dict[str, str]:
     return {id: actor for id, actor in connection.execute(chosen) if id not in known}
 
 
+def _ties(connection: Connection) -> tuple[Tie, ...]:
+    """Count what the claims of each tie say; those that say the same are counted together."""
+    family = func.count(documents.c.family.distinct())
+    own = claims_of_ties.c.tie
+    said = documents.c.id == claims_of_ties.c.document
+    chosen = select(own, claims_of_ties.c.record, family).join(documents, said).where(own.is_not(None))
+    votes: dict[int, list[tuple[Tie, int]]] = defaultdict(list)
+    for number, record, count in connection.execute(chosen.group_by(own, claims_of_ties.c.record)):
+        votes[number].append((tie_from(json.loads(record), ()), count))
+    totals = select(own, family).join(documents, said).where(own.is_not(None)).group_by(own)
+    reports = {number: count for number, count in connection.execute(totals)}
+    proofs, remarked = _evidence(connection, "ties", []), _remarked_ties(connection)
+    found = []
+    for row in connection.execute(select(ties).order_by(ties.c.kind, ties.c.source, ties.c.target, ties.c.role)):
+        merged_tie = merge_ties(votes[row.number], reports[row.number])
+        tie = replace(merged_tie, source=row.source, target=row.target, evidence=merged(proofs[row.number]))
+        found.append(with_remarks(tie, remarked.get(row.number, [tie])))
+    return tuple(found)
+
+
+def _remarked_ties(connection: Connection) -> dict[int, list[Tie]]:
+    """Give the reports of ties that a person said something of."""
+    spoken = select(verdicts.c.document).where(verdicts.c.owner == "ties")
+    found: dict[int, list[Tie]] = defaultdict(list)
+    for one in load_claims(
+        connection, "ties", claims_of_ties.c.tie.is_not(None), claims_of_ties.c.document.in_(spoken)
+    ):
+        found[one.row.tie].append(one.claim.item)
+    return found
+
+
 def _records(connection: Connection, owner: str, tests: list[ColumnElement[bool]]) -> Iterable[Any]:
     table = RECORDS[owner]
-    columns = [table.c.number, table.c.record, *([] if owner == "ties" else [table.c.id])]
-    order = [table.c.kind, table.c.source, table.c.target, table.c.role] if owner == "ties" else [table.c.number]
-    rows = connection.execute(select(*columns).where(*tests).order_by(*order)).all()
+    columns = (table.c.number, table.c.record, table.c.id)
+    rows = connection.execute(select(*columns).where(*tests).order_by(table.c.number)).all()
     proofs = _evidence(connection, owner, tests)
+    read = READ[owner]
     for row in rows:
-        record, sentences = json.loads(row.record), merged(proofs.get(row.number, ()))
-        if owner == "ties":
-            yield tie_from(record, sentences)
-        elif owner == "events":
-            yield event_from({**record, "id": row.id}, sentences)
-        else:
-            yield commitment_from({**record, "id": row.id}, sentences)
+        yield read({**json.loads(row.record), "id": row.id}, merged(proofs.get(row.number, ())))
 
 
 def _evidence(connection: Connection, owner: str, tests: list[ColumnElement[bool]]) -> dict[int, list[Evidence]]:

@@ -212,9 +212,6 @@ def test_an_old_id_leads_to_the_actor_it_was_merged_into(store: Store) -> None:
     assert store.current_id("person:nobody") is None
 
 
-@pytest.mark.xfail(
-    strict=True, reason="an actor that leaves its stem by another type does not renumber those it leaves"
-)
 def test_of_two_namesakes_the_one_left_has_the_name_to_itself() -> None:
     john = [replace(SMITH, country=country) for country in ("GBR", "USA")]
     with open_store(":memory:", known=KNOWN) as store, open_store(":memory:", known=KNOWN) as other:

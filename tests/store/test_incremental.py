@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.model import Extraction, World
+from explorer.model import Actor, ActorType, Extraction, World
 from explorer.store import Store, open_store, resolve
-from tests.identity.says import KNOWN
+from tests.identity.says import KNOWN, says
 from tests.store.test_resolve import extractions
 
 CHANCE = st.randoms(use_true_random=False)
@@ -70,3 +70,14 @@ def test_an_empty_store_is_left_when_all_is_deleted(documents: tuple[Extraction,
     left = {name: store.connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in names}
     store.close()
     assert set(left.values()) == {0}, {name: count for name, count in left.items() if count}
+
+
+def test_who_were_one_part_when_the_name_that_joined_them_is_gone() -> None:
+    both = Actor("person:alpha-beta", ActorType.PERSON, "Gamma Delta", "KEN")
+    alpha = Actor("person:alpha-beta", ActorType.PERSON, "Alpha Beta", "KEN")
+    gamma = Actor("person:gamma-delta", ActorType.PERSON, "Gamma Delta", "KEN")
+    store = filled([says("a", actors=[both]), says("b", actors=[alpha]), says("c", actors=[gamma])])
+    assert len(store.actors()) == 1
+    store.delete("a")
+    assert sorted(actor.name for actor in store.actors()) == ["Alpha Beta", "Gamma Delta"]
+    assert world(store) == resolve([says("b", actors=[alpha]), says("c", actors=[gamma])], known=KNOWN)
