@@ -22,7 +22,7 @@ import typer
 from explorer.cli.chains import ChainFormat, write_between, write_path
 from explorer.cli.curate import curate
 from explorer.cli.listing import Format, Kind, Paging, json_line
-from explorer.cli.options import Db, Model, Settings, model_name, store_path, with_filters
+from explorer.cli.options import Db, Model, Settings, model_name, store_path, with_filters, with_paging
 from explorer.cli.stored import stored_world, write_list
 from explorer.cli.terminal import say, use_utf8, with_progress
 from explorer.errors import ExplorerError, ExportError
@@ -55,11 +55,6 @@ app = typer.Typer(
 )
 app.add_typer(curate)
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or archives; - is standard input.")]
-Sort = Annotated[
-    str | None, typer.Option("--sort", metavar="COLUMN", help="A column of --format csv; -COLUMN turns it round.")
-]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
-Page = Annotated[int, typer.Option("--page", metavar="N", min=1, help="Which page of --limit.")]
 OptionalPaths = Annotated[
     list[str] | None, typer.Argument(metavar="[PATH... | -]", help="Files, folders or archives; else standard input.")
 ]
@@ -164,81 +159,60 @@ def extract(
 
 
 @app.command()
+@with_paging
 @with_filters
 def actors(
-    context: typer.Context,
-    filters: Filters,
-    sort: Sort = None,
-    limit: Limit = None,
-    page: Page = 1,
-    db: Db = None,
-    format: ListFormat = Format.TABLE,
+    context: typer.Context, filters: Filters, paging: Paging, db: Db = None, format: ListFormat = Format.TABLE
 ) -> None:
     """List countries, leaders, people, companies, organizations and regions."""
-    write_list(Kind.ACTORS, store_path(context, db), filters, format, Paging(sort, limit, page))
+    write_list(Kind.ACTORS, store_path(context, db), filters, format, paging)
 
 
 @app.command()
+@with_paging
 @with_filters
 def ties(
-    context: typer.Context,
-    filters: Filters,
-    sort: Sort = None,
-    limit: Limit = None,
-    page: Page = 1,
-    db: Db = None,
-    format: ListFormat = Format.TABLE,
+    context: typer.Context, filters: Filters, paging: Paging, db: Db = None, format: ListFormat = Format.TABLE
 ) -> None:
     """List lasting relations: who leads what, who is a member of what."""
-    write_list(Kind.TIES, store_path(context, db), filters, format, Paging(sort, limit, page))
+    write_list(Kind.TIES, store_path(context, db), filters, format, paging)
 
 
 @app.command()
+@with_paging
 @with_filters
 def events(
-    context: typer.Context,
-    filters: Filters,
-    sort: Sort = None,
-    limit: Limit = None,
-    page: Page = 1,
-    db: Db = None,
-    format: ListFormat = Format.TABLE,
+    context: typer.Context, filters: Filters, paging: Paging, db: Db = None, format: ListFormat = Format.TABLE
 ) -> None:
     """List who did what to whom."""
-    write_list(Kind.EVENTS, store_path(context, db), filters, format, Paging(sort, limit, page))
+    write_list(Kind.EVENTS, store_path(context, db), filters, format, paging)
 
 
 @app.command()
+@with_paging
 @with_filters
 def commitments(
-    context: typer.Context,
-    filters: Filters,
-    sort: Sort = None,
-    limit: Limit = None,
-    page: Page = 1,
-    db: Db = None,
-    format: ListFormat = Format.TABLE,
+    context: typer.Context, filters: Filters, paging: Paging, db: Db = None, format: ListFormat = Format.TABLE
 ) -> None:
     """List alliances, agreements, pledges and summits."""
-    write_list(Kind.COMMITMENTS, store_path(context, db), filters, format, Paging(sort, limit, page))
+    write_list(Kind.COMMITMENTS, store_path(context, db), filters, format, paging)
 
 
 @app.command()
+@with_paging
 @with_filters
 def documents(
     context: typer.Context,
     filters: Filters,
+    paging: Paging,
     search: Annotated[
         str | None, typer.Option("--search", metavar="WORDS", help='Only articles with all these words, or "a phrase".')
     ] = None,
-    sort: Sort = None,
-    limit: Limit = None,
-    page: Page = 1,
     db: Db = None,
     format: ListFormat = Format.TABLE,
 ) -> None:
     """List the articles; found ones come best first."""
-    write_list(Kind.DOCUMENTS, store_path(context, db), filters, format, Paging(sort, limit, page), search)
+    write_list(Kind.DOCUMENTS, store_path(context, db), filters, format, paging, search)
 
 
 @app.command()

@@ -7,7 +7,7 @@ def events(*, filters: Filters) -> None: ...    ->    explorer events --country 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from explorer.cli.listing import Paging
 from explorer.errors import ExplorerError
 
 if TYPE_CHECKING:
@@ -61,25 +62,48 @@ FILTER_OPTIONS: dict[str, tuple[Any, Any]] = {
 }
 
 
+# One option for each field of Paging.
+PAGING_OPTIONS: dict[str, tuple[Any, Any]] = {
+    "sort": (_one(str | None, "COLUMN", "A column of --format csv; -COLUMN turns it round."), None),
+    "limit": (_one(int | None, "N", "At most so many.", min=1), None),
+    "page": (_one(int, "N", "Which page of --limit.", min=1), 1),
+}
+
+
 def with_filters(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command one option for each filter; it gets them together as `filters`."""
+    return _with_options(command, "filters", FILTER_OPTIONS, _filters)
+
+
+def with_paging(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options for sorting and paging; it gets them together as `paging`."""
+    return _with_options(command, "paging", PAGING_OPTIONS, lambda chosen: Paging(**chosen))
+
+
+def _with_options(
+    command: Callable[..., None],
+    name: str,
+    options: Mapping[str, tuple[Any, Any]],
+    gather: Callable[[dict[str, Any]], Any],
+) -> Callable[..., None]:
+    """Put options in the place of one parameter of a command, which gets what `gather` makes of their values."""
 
     @wraps(command)
-    def filtered(**given: Any) -> None:
-        chosen = {name: given.pop(name) for name in FILTER_OPTIONS}
-        command(filters=_filters(chosen), **given)
+    def gathered(**given: Any) -> None:
+        chosen = {option: given.pop(option) for option in options}
+        command(**{name: gather(chosen)}, **given)
 
     own = inspect.signature(command).parameters
     hints = get_type_hints(command, include_extras=True, localns={"Filters": object})
-    kept = [own[name].replace(annotation=hints[name]) for name in own if name != "filters"]
+    kept = [own[each].replace(annotation=hints[each]) for each in own if each != name]
     added = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-        for name, (annotation, default) in FILTER_OPTIONS.items()
+        inspect.Parameter(option, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for option, (annotation, default) in options.items()
     ]
     signature = inspect.Signature([*kept, *added])
-    filtered.__annotations__ = {name: one.annotation for name, one in signature.parameters.items()}
-    vars(filtered)["__signature__"] = signature
-    return filtered
+    gathered.__annotations__ = {each: one.annotation for each, one in signature.parameters.items()}
+    vars(gathered)["__signature__"] = signature
+    return gathered
 
 
 def store_path(context: typer.Context, db: Path | None) -> Path:

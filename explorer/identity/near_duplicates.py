@@ -37,7 +37,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from datasketch import MinHash  # type: ignore[import-untyped]
+    from datasketch import MinHash
 
 SIZE = 256  # permutations: half the standard deviation of 64 for 1 KB a document
 THRESHOLD = 0.6

@@ -52,7 +52,7 @@ def load_csv(name: str, schema: type[Row], *, folder: Traversable | None = None)
 def read_yaml(name: str, *, folder: Traversable | None = None) -> Any:
     """Read a YAML file that lies beside this code as plain values, refusing repeated keys."""
     try:
-        return yaml.load(_text(name, folder), Loader=_UniqueKeys)  # noqa: S506 (a safe loader)
+        return yaml.load(_text(name, folder), Loader=UniqueKeys)  # noqa: S506 (a safe loader)
     except yaml.YAMLError as error:
         raise DataFileError(f"{name}: {error}") from error
 
@@ -66,7 +66,7 @@ def refuse_repeats(name: str, keys: Iterable[str], what: str) -> None:
         seen.add(key)
 
 
-class _UniqueKeys(_SafeLoader):
+class UniqueKeys(_SafeLoader):
     """YAML lets a later key silently replace an earlier one; here that is an error.
 
     Dates stay text, as they may be known to the month only, and only `true` and `false` are truth values: "no" and
@@ -85,7 +85,7 @@ class _UniqueKeys(_SafeLoader):
         return mapping
 
 
-_UniqueKeys.add_implicit_resolver(BOOL, re.compile(r"(?:true|false)$"), ["t", "f"])
+UniqueKeys.add_implicit_resolver(BOOL, re.compile(r"(?:true|false)$"), ["t", "f"])
 
 
 def _repeated_key(node: yaml.MappingNode) -> str:

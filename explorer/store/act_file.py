@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Literal
 
@@ -16,12 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from explorer.errors import CurationError
 from explorer.identity.acts import SETTINGS, Act, ActKind
+from explorer.knowledge.strict import UniqueKeys
 from explorer.store.act_values import check_text, value_for
-
-try:
-    from yaml import CSafeLoader as _SafeLoader
-except ImportError:  # PyYAML built without libyaml: slower, otherwise the same
-    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
 DEEPEST = 12  # a correction needs six levels
 LARGEST = 2**63 - 1
@@ -109,16 +105,6 @@ class _File(_Strict):
     corrections: list[_Act]
 
 
-class _Loader(_SafeLoader):
-    """A later key would silently take the place of an earlier one."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        mapping = super().construct_mapping(node, deep)
-        if len(mapping) < len(node.value):
-            raise yaml.constructor.ConstructorError(None, None, "a key comes twice", node.start_mark)
-        return mapping
-
-
 def write_acts(acts: Iterable[Act]) -> str:
     """Write corrections as YAML; the same list gives the same text."""
     rows = [
@@ -149,13 +135,13 @@ def _sorted(act: Act) -> Any:
 def _load(text: str) -> Any:
     """Read YAML after a look at its shape: references to references can make gigabytes of a few lines."""
     depth = 0
-    for event in yaml.parse(text, Loader=_SafeLoader):
+    for event in yaml.parse(text, Loader=UniqueKeys):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent) or depth > DEEPEST:
             problem = "a reference (*)" if isinstance(event, yaml.AliasEvent) else "a list within lists within lists"
             line = event.start_mark.line + 1 if event.start_mark else "?"
             raise yaml.YAMLError(f"line {line}: {problem} has no place here")
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader)
+    return yaml.load(text, Loader=UniqueKeys)  # noqa: S506 (a safe loader)
 
 
 def _check_form(kind: ActKind, given: set[str]) -> None:

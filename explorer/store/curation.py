@@ -219,15 +219,16 @@ def keys_of(connection: Connection, actor_id: str) -> list[str]:
 
 def representative(connection: Connection, actor_id: str) -> str:
     """Give the key that stands for an actor in acts: the one most documents name, of equals the first."""
-    count = func.count().label("number")
+    count = func.count()
     chosen = (
-        select(sightings.c.key, count)
+        select(sightings.c.key)
         .join(mentions, mentions.c.key == sightings.c.key)
         .where(sightings.c.actor == actor_id)
         .group_by(sightings.c.key)
         .order_by(count.desc(), sightings.c.key)
+        .limit(1)
     )
-    return str(connection.execute(chosen).first()[0])  # type: ignore[index]
+    return str(connection.execute(chosen).scalar_one())
 
 
 def _check(what: str, value: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -208,13 +209,13 @@ RULINGS = st.lists(st.builds(Ruling, st.sampled_from(KEYS), st.sampled_from(KEYS
 
 @settings(deadline=None)
 @given(INDEXES, RULINGS, st.randoms(use_true_random=False))
-def test_the_order_does_not_show(indexes: list[int], rulings: list[Ruling], random: st.DataObject) -> None:
+def test_the_order_does_not_show(indexes: list[int], rulings: list[Ruling], chance: Random) -> None:
     actors = [CAST[index] for index in indexes]
     expected = clustering_of(actors, rulings=rulings)
-    random.shuffle(actors)  # type: ignore[attr-defined]
+    chance.shuffle(actors)
     profiles = profiles_of(actors)
     decisions = judged(profiles.values())
-    random.shuffle(decisions)  # type: ignore[attr-defined]
+    chance.shuffle(decisions)
     assert cluster(profiles, decisions, rulings) == expected
 
 

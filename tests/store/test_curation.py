@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -161,7 +161,9 @@ def plain() -> World:
         (lambda store: store.note("John Smith", " "), "needs words"),
     ],
 )
-def test_what_cannot_be_is_one_clear_line_and_changes_nothing(store: Store, wrong, message: str) -> None:  # type: ignore[no-untyped-def]
+def test_what_cannot_be_is_one_clear_line_and_changes_nothing(
+    store: Store, wrong: Callable[[Store], object], message: str
+) -> None:
     revision = store.revision()
     with pytest.raises(CurationError, match=message) as caught:
         wrong(store)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from explorer.errors import StoreError
-from explorer.records import extraction_record
+from explorer.records import Record, extraction_record
 from explorer.store import migrations, open_store, resolve
 from explorer.store.versions import SCHEMA_VERSION
 from tests.store.samples import EXTRACTIONS
@@ -43,8 +43,8 @@ def old_store(path: Path) -> None:
 
 
 def insert(
-    connection: sqlite3.Connection, table: str, names: tuple[str, ...], document: str, position: int, item: dict
-) -> None:  # type: ignore[type-arg]  # noqa: E501
+    connection: sqlite3.Connection, table: str, names: tuple[str, ...], document: str, position: int, item: Record
+) -> None:
     bare = json.dumps({key: value for key, value in item.items() if key != "evidence"})
     columns = ("document", "position", *names, "record")
     values = (document, position, *(item[name] for name in names), bare)
