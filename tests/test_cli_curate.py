@@ -54,6 +54,7 @@ WRONG = [
     (["curate", "import", "missing.yaml"], "cannot be read", 1),
     (["delete", "none"], "no such document", 1),
     (["events", "--sort", "colour"], "no column", 1),
+    (["events", "--page", "2"], "how long a page is", 1),
 ]
 
 

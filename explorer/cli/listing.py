@@ -111,7 +111,9 @@ class Paging:
     page: int = 1
 
     def check(self, kind: Kind) -> None:
-        """Raise ExplorerError if there is no such column."""
+        """Raise ExplorerError if there is no such column, or a page of no length is asked for."""
+        if self.page > 1 and self.limit is None:
+            raise ExplorerError("page: say with limit how long a page is")
         column = (self.sort or "").removeprefix("-")
         if self.sort is not None and column not in COLUMNS[kind]:
             raise ExplorerError(f"sort: {column!r} is no column; choose from {', '.join(COLUMNS[kind])}")
