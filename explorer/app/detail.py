@@ -25,6 +25,7 @@ Piece = str | dict[str, str]
 STEP = 40  # relations shown at first, and with each "show more"
 COUNTERPARTS = 12
 DOUBTFUL = 0.75
+SAID_BELOW = {"Type", "Status", "How it went", "Reports"}  # facts of a relation that the panel words itself
 SETTLED = {str(Status.ACTUAL)}  # a status that goes without saying
 
 
@@ -95,7 +96,7 @@ def _of_relation(world: World, found: Explanation, names: Names, most: int) -> S
         "title": named(item.title) if item.kind == "commitment" else _plain(_who(item, names)),
         "colour": _colour(item),
         "hasNode": item.kind == "commitment",
-        "facts": [*_parties(item, names), *_facts(found, skipped={"Type", "Status", "Reports"}), *_state(item)],
+        "facts": [*_parties(item, names), *_facts(found, skipped=SAID_BELOW), *_state(item)],
         "counterparts": [],
         **others,
         "groups": [own, *others["groups"]],
@@ -219,6 +220,8 @@ def _fact(label: str, value: list[Piece]) -> Shown:
 
 def _state(item: Item) -> list[Shown]:
     status = [_fact("Status", [status_words(item.status)])] if item.status else []
+    went = " → ".join(" ".join(filter(None, (status_words(status), more))) for status, more in item.history)
+    status += [_fact("How it went", [shown(went)])] if went else []
     return [*status, _fact("Reported in", [counted(item.reports, "article", "articles")])]
 
 

@@ -68,7 +68,7 @@ class Item:
     speaker: str | None = None
     topics: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
-    history: tuple[str, ...] = ()  # its stages in words, if there is more than one
+    history: tuple[tuple[str, str], ...] = ()  # status and further words of each stage, if there is more than one
     is_disputed: bool = False
     is_confirmed: bool = False
     notes: tuple[str, ...] = ()
@@ -155,7 +155,7 @@ def _facts_of(item: Item) -> tuple[tuple[str, str], ...]:
         ("Score", f"{item.score:+g}" if item.score is not None else None),
         ("Confidence", f"{item.confidence:.0%}" if item.confidence is not None else None),
         ("Less sure as", "; ".join(item.doubts)),
-        ("How it went", " → ".join(item.history)),
+        ("How it went", " → ".join(" ".join(filter(None, stage)) for stage in item.history)),
         ("Disputed", "some articles say that it took place, others that it did not" if item.is_disputed else None),
         ("Confirmed", "by a person" if item.is_confirmed else None),
         ("Notes", "; ".join(item.notes)),
@@ -218,16 +218,15 @@ def _item(record: Record, names: dict[str, str], documents: dict[str, Document])
     )
 
 
-def _stages(record: Event | Commitment) -> tuple[str, ...]:
-    """Say how what articles told of it changed: "planned (22 October 2025)", "held (29 October 2025)"."""
-    if len(record.history) < 2:
-        return ()
+def _stages(record: Event | Commitment) -> tuple[tuple[str, str], ...]:
+    """Say how what articles told of it changed: ("planned", "(22 October 2025)"), ("held", "(29 October 2025)")."""
     stages = []
     for stage in record.history:
-        amount = f" {stage.amount.text}" if stage.amount and isinstance(record, Commitment) else ""
+        amount = stage.amount.text if stage.amount and isinstance(record, Commitment) else ""
         told = in_words(days_of(stage.since))
-        stages.append(f"{stage.status}{amount}" + (f" ({told})" if told else ""))
-    return tuple(dict.fromkeys(stages)) if len(set(stages)) > 1 else ()
+        stages.append((stage.status, " ".join(filter(None, (amount, f"({told})" if told else "")))))
+    different = tuple(dict.fromkeys(stages))
+    return different if len(different) > 1 else ()
 
 
 def _parts(record: Record) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from explorer.errors import ExplorerError
+from explorer.knowledge.countries import countries
 from explorer.model import Actor, ActorType, CommitmentKind, World
 
 Named = tuple[tuple[str, ...], str]  # names to find it by, id
@@ -85,4 +86,7 @@ def _unknown(field: str, wanted: str, spellings: Iterable[str]) -> set[str]:
 
 def readable(id: str) -> str:
     """Make the best of an id whose actor a filter left out: "leader:jonas-gahr-store" -> "Jonas Gahr Store"."""
+    country = countries().get(id.removeprefix("country:"))
+    if country:
+        return country.name
     return id.partition(":")[2].replace("-", " ").title() or id

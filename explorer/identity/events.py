@@ -82,8 +82,10 @@ def split(claims: Sequence[Claim[Event]], cast: Cast) -> list[ClaimGroup[Event]]
 def merge_event(group: ClaimGroup[Event], cast: Cast) -> Event:
     """Make one event of all reports of it; its id is readable, and perhaps that of another event of the day."""
     items = group.items
+    status = settled(group)
     doers, recipients = most_named(group, cast)
-    best = min(items, key=lambda item: (-item.confidence, repr(item)))
+    # How sure it is follows from those that tell of it as it turned out: a plan leaves the outcome open.
+    best = min((item for item in items if item.status is status), key=lambda item: (-item.confidence, repr(item)))
     mode = choose(group.said(lambda item: item.mode))
     intensity = choose(group.said(lambda item: item.intensity if item.mode == mode else None))
     event = replace(
@@ -91,7 +93,7 @@ def merge_event(group: ClaimGroup[Event], cast: Cast) -> Event:
         actors=doers,
         recipients=recipients,
         mode=mode,
-        status=settled(group),
+        status=status,
         date=most_precise(item.date for item in items),
         place=choose(group.said(lambda item: item.place)),
         topics=tuple(sorted({topic for item in items for topic in item.topics})),

@@ -130,7 +130,9 @@ def _judged(one: LoadedClaim, owner: str, spoken: dict[tuple[str, str, int], lis
     notes = tuple(dict.fromkeys(row.note for row in exact if row.verdict == NOTED))
     is_confirmed = bool(latest) and latest[-1] == CONFIRMED
     item: Tie | Event | Commitment = replace(one.claim.item, notes=notes, confirmed=is_confirmed)
-    if is_confirmed and not isinstance(item, Tie):
+    if is_confirmed and isinstance(item, Commitment):
         item = replace(item, confidence=1.0)
+    if is_confirmed and isinstance(item, Event):
+        item = replace(item, confidence=1.0, doubts=())
     is_rejected = bool(latest) and latest[-1] == REJECTED
     return replace(one, claim=replace(one.claim, item=item), is_rejected=is_rejected)

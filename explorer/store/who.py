@@ -19,6 +19,7 @@ from explorer.identity.features import Score
 from explorer.identity.keys import id_of
 from explorer.identity.matching import Decision, Verdict, decide
 from explorer.identity.profiles import Profile, as_text, from_text, profile_of
+from explorer.identity.sightings import Sighting
 from explorer.knowledge.matching import Feature
 from explorer.knowledge.names import KnownActor
 from explorer.model import Actor, ActorType
@@ -53,7 +54,7 @@ def resolve_actors(connection: Connection, keys: set[str], ruled: set[str], know
     members = _reach(connection, changed | neighbours | ruled) - gone
     parts = list(clustering(connection, members).sets)
     parts += _untouched(connection, seen.keys() - members)
-    return _assign(connection, parts, gone, known)
+    return _assign(connection, parts, gone, seen, known)
 
 
 def current_id(connection: Connection, actor_id: str) -> str | None:
@@ -178,7 +179,9 @@ def _untouched(connection: Connection, keys: Iterable[str]) -> list[tuple[str, .
     return [tuple(sorted(part)) for part in found.values()]
 
 
-def _assign(connection: Connection, parts: list[tuple[str, ...]], gone: set[str], known: Known) -> set[str]:
+def _assign(
+    connection: Connection, parts: list[tuple[str, ...]], gone: set[str], seen: Mapping[str, Sighting], known: Known
+) -> set[str]:
     """Write one actor for each part, and say which keys are another actor than before."""
     keys = {key for part in parts for key in part}
     owned = select(sightings.c.key, sightings.c.actor).where(sightings.c.key.in_([*keys, *gone]))
@@ -187,7 +190,8 @@ def _assign(connection: Connection, parts: list[tuple[str, ...]], gone: set[str]
     old_rows = {row.id: row for row in connection.execute(select(actors).where(actors.c.id.in_(list(old))))}
     connection.execute(delete(sightings).where(sightings.c.key.in_(list(gone))))
     connection.execute(delete(actors).where(actors.c.id.in_(list(old))))
-    seen, set_by_hand = read_sightings(connection, keys), _settings(connection, keys)
+    seen = {**seen, **read_sightings(connection, keys - seen.keys())}
+    set_by_hand = _settings(connection, keys)
     merged = []
     for part in parts:
         chosen = _latest([row for key in part for row in set_by_hand.get(key, ())])

@@ -8,7 +8,7 @@ import pytest
 
 from explorer.errors import ExplorerError
 from explorer.graph import build_graph, draw, explain
-from explorer.model import World
+from explorer.model import Standing, World
 from tests.worlds import ALLIANCE, JAPAN, NATO, RUSSIA, TAKAICHI, TRUMP, hostile_world, small_world
 
 
@@ -75,3 +75,24 @@ def test_ends_left_out_are_shown_by_id() -> None:
     world = small_world()
     world = replace(world, actors=tuple(actor for actor in world.actors if actor.id != NATO))
     assert explain(world, "event:thanks").title == "Volodymyr Zelenskyy → organization:nato"
+
+
+def test_a_place_that_the_filters_left_out_is_called_by_its_name() -> None:
+    world = small_world()
+    event = replace(world.events[0], place="country:KOR")
+    (item,) = explain(replace(world, events=(event,)), event.id).items
+    assert item.place == "South Korea"
+
+
+def test_how_it_went_is_told_if_it_changed() -> None:
+    world = small_world()
+    plan, outcome = Standing("future", "2025-10-20", "2025-10-20"), Standing("actual", "2025-10-26", "2025-10-28")
+    event = replace(world.events[0], history=(plan, outcome), confirmed=True, notes=("see the readout",))
+    facts = dict(explain(replace(world, events=(event,)), event.id).facts)
+    assert facts["How it went"] == "future (20 October 2025) → actual (26 October 2025)"
+    assert (facts["Confirmed"], facts["Notes"]) == ("by a person", "see the readout")
+    assert "Disputed" not in facts
+    denied = replace(event, history=(outcome, replace(plan, status="negated")))
+    assert "Disputed" in dict(explain(replace(world, events=(denied,)), event.id).facts)
+    once = replace(event, history=(outcome,))
+    assert "How it went" not in dict(explain(replace(world, events=(once,)), event.id).facts)

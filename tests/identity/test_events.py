@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from explorer.identity.claims import Claim
 from explorer.identity.histories import is_disputed
 from explorer.identity.periods import Period, runs
-from explorer.model import Actor, Amount, DateSpan, Event, EventType, Status
+from explorer.model import Actor, Amount, DateSpan, Doubt, Event, EventType, Status
 from tests.identity.casts import MOTEGI, RUBIO, claim, events_of
 from tests.identity.says import JAPAN, TAKAICHI, TRUMP, UKRAINE, USA, consult, day
 
@@ -279,3 +279,10 @@ def test_order_does_not_matter_and_nothing_is_lost(claims: list[Claim[Event]], c
     assert sorted(one.document or "" for event in events_of(claims) for one in event.evidence) == sorted(
         {one.document.id for one in claims}
     )
+
+
+def test_a_plan_says_nothing_of_how_sure_the_outcome_is() -> None:
+    planned = replace(consult(status=Status.FUTURE), confidence=0.9, doubts=(Doubt.NOT_YET,))
+    held = replace(consult(), confidence=0.6, doubts=(Doubt.PRONOUN,))
+    (event,) = events_of([claim("a", "2025-10-25", planned), claim("b", "2025-10-25", held)])
+    assert (event.status, event.confidence, event.doubts) == (Status.ACTUAL, 0.6, (Doubt.PRONOUN,))
