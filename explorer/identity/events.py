@@ -24,22 +24,22 @@ from explorer.model import Document, Event, Status
 NEWS_DAYS = 3  # an article without a date in its text tells of the last few days
 AHEAD_DAYS = 60  # what is announced without a date comes within about two months
 PRECISE_DAYS = 7  # "last week" still tells one event from the next
-# Told without a date, "once backed" and "could back" are of no time, and nothing that happened.
-UNTIMED = {Status.HISTORICAL: "|past", Status.HYPOTHETICAL: "|maybe"}
+# Told without a date, "once backed" and "could back" are nothing that happened now.
+ASIDE = {Status.HISTORICAL: "|past", Status.HYPOTHETICAL: "|maybe"}
 
 
 def block_of(event: Event, day: date | None, cast: Cast) -> str:
     """Name what reports of one event share: type and participants as states; `day` is that of the article."""
     doers, recipients = states_of(event, day, cast)
     sides = [doers | recipients] if is_mutual(event.type) else [doers, recipients]
-    kind = "" if span_period(event.date) else UNTIMED.get(event.status, "")
+    kind = "" if span_period(event.date) else ASIDE.get(event.status, "")
     return f"{event.type}|{'>'.join('+'.join(sorted(side)) for side in sides)}{kind}"
 
 
 def window_of(event: Event, document: Document) -> Period | None:
     """Give the days on which it may have been: what the text states, else what news of that day is about."""
     stated, reported = span_period(event.date), period_of(document.date)
-    if stated or event.status in UNTIMED or reported is None:
+    if stated or event.status is Status.HISTORICAL or reported is None:
         return stated
     is_ahead = event.status is Status.FUTURE
     return reported.widened(0, AHEAD_DAYS) if is_ahead else reported.widened(NEWS_DAYS, 0)

@@ -76,6 +76,7 @@ ONE: list[tuple[Report, Report]] = [
     (("2025-09-25", consult(status=FUTURE)), ("2025-10-25", consult())),
     (("2025-09-25", consult(status=FUTURE, date=ON)), ("2025-10-26", consult(status=NEGATED, date=ON))),
     (("2025-09-25", consult(status=HYPOTHETICAL, date=ON)), ("2025-10-26", consult(date=ON))),
+    (("2025-10-24", consult(status=HYPOTHETICAL)), ("2025-10-25", consult(status=HYPOTHETICAL))),
     (("2025-09-25", consult(status=HISTORICAL)), ("2025-12-25", consult(status=HISTORICAL))),
     # What both do together has no first side.
     (("2025-10-25", consult()), ("2025-10-25", consult(TRUMP, TAKAICHI))),
@@ -99,6 +100,7 @@ TWO: list[tuple[Report, Report]] = [
     (("2025-10-25", consult(status=FUTURE)), ("2025-10-20", consult())),
     (("2025-10-25", consult(status=HISTORICAL)), ("2025-10-25", consult())),
     (("2025-10-25", consult(status=HYPOTHETICAL)), ("2025-10-25", consult(status=FUTURE))),
+    (("2022-02-26", consult(status=HYPOTHETICAL)), ("2025-10-25", consult(status=HYPOTHETICAL))),
     (("2025-10-25", consult(status=HYPOTHETICAL)), ("2025-10-25", consult(status=HISTORICAL))),
     # A visitor is no host, an offer of one side is none of the other; who accuses is not who is accused.
     (("2025-10-25", consult(mode="visit")), ("2025-10-25", consult(TRUMP, TAKAICHI, mode="visit"))),
