@@ -24,8 +24,6 @@ from explorer.store.versions import APPLICATION_ID, SCHEMA_VERSION
 
 MEMORY = ":memory:"
 OPENING_ATTEMPTS = 8
-CACHE_KILOBYTES = 65_536
-CHECKPOINT_PAGES = 4_000  # of 4 KB: pages that change with every article are written back once for many of them
 Known = Mapping[str, KnownActor]
 
 
@@ -103,9 +101,6 @@ def _set_up(raw: sqlite3.Connection) -> None:
             time.sleep(0.05 * 2**attempt)
     raw.execute("PRAGMA foreign_keys = ON")
     raw.execute("PRAGMA synchronous = FULL")
-    # SQLite's own 2 MB hold less than one article touches in a large store.
-    raw.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
-    raw.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
 
 
 def _connected(raw: sqlite3.Connection) -> Connection:
