@@ -142,7 +142,10 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The sentence behind a record; offsets are characters into the document's text, ends exclusive."""
+    """The sentence behind a record; offsets are characters into the document's text, ends exclusive.
+
+    `status` is what the sentence says of an event or commitment, where several sentences may say different things.
+    """
 
     start: int
     end: int
@@ -152,6 +155,7 @@ class Evidence:
     document: str | None = None
     source: str | None = None
     date: str | None = None
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from explorer.model import (
 )
 
 Record = dict[str, Any]
-PLACED = ("document", "source", "date")  # known once evidence stands beside that of other documents
+PLACED = ("document", "source", "date", "status")  # known once evidence stands beside that of other documents
 OF_THE_WORLD = ("reports", "history", "confirmed", "notes")  # unknown while one document is all there is
 DOCUMENT_FIELDS = ("id", "title", "date", "source", "url", "language")
 

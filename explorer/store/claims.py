@@ -166,7 +166,8 @@ def _insert_owned(
         place = {"document": document.id, "position": position}
         bare = _json({key: value for key, value in record.items() if key != "evidence"})
         trigger = item.evidence[0].trigger[0] if item.evidence else None
-        claims.append({**place, "kind": record[KIND[owner]], "trigger": trigger, "record": bare})
+        status = {} if isinstance(item, Tie) else {"status": str(item.status)}
+        claims.append({**place, "kind": record[KIND[owner]], **status, "trigger": trigger, "record": bare})
         ends += [{**place, "owner": owner, "id": id, "key": keys.get(id, id)} for id in ids_in(item)]
         changes.claims[owner].add(Place(document.id, position))
         sentences += [

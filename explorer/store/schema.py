@@ -80,6 +80,7 @@ event_claims = Table(
     _document(),
     Column("position", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
     Column("trigger", Integer),
     # Only events of one block may be one. `first` and `last` are the days (ordinals) in which it may have been; a
     # cell holds claims that share a day, or that are equally vague. A rejected claim has no block.
@@ -99,6 +100,7 @@ commitment_claims = Table(
     _document(),
     Column("position", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
     Column("trigger", Integer),
     Column("block", Text, index=True),
     Column("proper", Text, index=True),  # kind and proper name, which groups of several blocks may share

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, null, or_, select
 
 from explorer.identity.evidence import merged
 from explorer.identity.remarks import with_remarks
@@ -153,7 +153,10 @@ def _records(connection: Connection, owner: str, tests: list[ColumnElement[bool]
     proofs = _evidence(connection, owner, tests)
     read = READ[owner]
     for row in rows:
-        yield read({**json.loads(row.record), "id": row.id}, merged(proofs.get(row.number, ())))
+        record = {**json.loads(row.record), "id": row.id}
+        sentences = merged(proofs.get(row.number, ()))
+        # What says how it turned out comes first: nobody should read a plan as proof that it took place.
+        yield read(record, tuple(sorted(sentences, key=lambda one: one.status != record["status"])))
 
 
 def _evidence(connection: Connection, owner: str, tests: list[ColumnElement[bool]]) -> dict[int, list[Evidence]]:
@@ -167,8 +170,9 @@ def _evidence(connection: Connection, owner: str, tests: list[ColumnElement[bool
     columns = [
         evidence.c[name] for name in ("start", "end", "text", "trigger_start", "trigger_end", "rule", "document")
     ]
+    status = null() if owner == "ties" else claims.c.status
     chosen: Select[Any] = (
-        select(own, *columns, documents.c.source, documents.c.date)
+        select(own, *columns, documents.c.source, documents.c.date, status)
         .select_from(claims)
         .join(evidence, here)
         .join(documents, documents.c.id == claims.c.document)
@@ -177,8 +181,8 @@ def _evidence(connection: Connection, owner: str, tests: list[ColumnElement[bool
     if tests:
         chosen = chosen.where(own.in_(select(table.c.number).where(*tests)))
     found: dict[int, list[Evidence]] = defaultdict(list)
-    for number, start, end, text, begin, stop, rule, document, source, date in connection.execute(chosen):
-        found[number].append(Evidence(start, end, text, (begin, stop), rule, document, source, date))
+    for number, start, end, text, begin, stop, *rest in connection.execute(chosen):
+        found[number].append(Evidence(start, end, text, (begin, stop), *rest))
     return found
 
 

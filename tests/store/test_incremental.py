@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.model import Actor, ActorType, Extraction, World
+from explorer.model import Actor, ActorType, Extraction, Status, World
 from explorer.store import Store, open_store, resolve
-from tests.identity.says import KNOWN, says
+from tests.identity.says import KNOWN, consult, day, says
 from tests.store.test_resolve import extractions
 
 CHANCE = st.randoms(use_true_random=False)
@@ -81,3 +81,10 @@ def test_who_were_one_part_when_the_name_that_joined_them_is_gone() -> None:
     store.delete("a")
     assert sorted(actor.name for actor in store.actors()) == ["Alpha Beta", "Gamma Delta"]
     assert world(store) == resolve([says("b", actors=[alpha]), says("c", actors=[gamma])], known=KNOWN)
+
+
+def test_the_sentence_that_says_how_it_turned_out_comes_first() -> None:
+    plan, held = consult(status=Status.FUTURE, date=day("2025-10-28")), consult(date=day("2025-10-28"))
+    found = resolve([says("a", "2025-10-22", events=[plan]), says("b", "2025-10-29", events=[held])], known=KNOWN)
+    (event,) = found.events
+    assert [(one.document, one.status) for one in event.evidence] == [("b", "actual"), ("a", "future")]
